@@ -1,0 +1,12 @@
+# Writes to SUM what a file of precompiled headers is made of: FIXED, and every header in FOLDERS.
+set(all "${FIXED}")
+foreach(folder IN LISTS FOLDERS)
+  file(GLOB_RECURSE headers RELATIVE "${folder}" "${folder}/*.hpp")
+  list(SORT headers)
+  foreach(header IN LISTS headers)
+    file(SHA256 "${folder}/${header}" sum)
+    string(APPEND all " ${header} ${sum}")
+  endforeach()
+endforeach()
+string(SHA256 sum "${all}")
+file(WRITE "${SUM}" "${sum}")
