@@ -1,0 +1,68 @@
+// The whole server as one function of a request, the store, the clock and randomness. It knows neither sockets nor
+// threads; handle() may be called from several threads at once (each call asks the Database for its own connection).
+#pragma once
+
+#include "base/clock.hpp"
+#include "base/log.hpp"
+#include "base/random.hpp"
+#include "pdf/compose.hpp"
+#include "server/files.hpp"
+#include "server/http.hpp"
+#include "server/passwords.hpp"
+#include "server/request_limits.hpp"
+#include "server/secrets.hpp"
+#include "server/sign_in_limits.hpp"
+#include "store/database.hpp"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace hub::server {
+
+struct Config {
+    /// Own origins ("http://localhost:8080"); mutations from elsewhere are refused (security B1).
+    std::vector<std::string> origins;
+    /// `__Host-s` needs https; on plain http://localhost the cookie is named "hub-dev-session" and is not Secure.
+    bool secure_cookie = true;
+    int absolute_timeout_seconds = 43'200;  ///< A9; how long one may be idle is the employer's choice
+    bool demo = false;
+    bool sandbox = false;                                          ///< in the page: no Origin checks, cookie kept by the transport
+    SignInLimits sign_in_limits;                                   ///< A5, A6
+    RequestRate session_rate { .per_minute = 600, .burst = 100 };  ///< L1
+    RequestRate address_rate { .per_minute = 60, .burst = 60 };    ///< L1: of those who are not signed in
+};
+
+/// What the core needs from outside; everything outlives the App.
+struct Services {
+    store::Database& database;
+    Files& files;
+    Passwords& passwords;
+    Secrets& secrets;
+    Clock const& clock;
+    Random& random;  ///< thread-safe
+    Log& log;
+    pdf::Fonts fonts = {};  ///< for forms that are made when they are asked for; their bytes outlive the App
+};
+
+class App {
+public:
+    App(Services services, Config config);
+    ~App();
+
+    /// Never throws; a failure inside is a 500 problem with a request id (H14).
+    [[nodiscard]] Response handle(Request const& request);
+
+    /// What is due without anybody asking: reminders before authorizations expire, and, at the first call and on each new day
+    /// of Central Time, archiving. The host calls it every few minutes, on one thread. Returns how many reminders were queued.
+    int run_jobs();
+
+    /// The OpenAPI 3.1 document of every endpoint.
+    [[nodiscard]] std::string openapi() const;
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+}  // namespace hub::server
