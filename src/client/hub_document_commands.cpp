@@ -1,0 +1,171 @@
+// What the commands about one document do, and how what was saved is kept in mind. Every failure ends in a notice or in the
+// Submission it belongs to.
+#include "client/document_commands.hpp"
+
+#include "client/hub.hpp"
+
+#include <portal.hpp>
+
+#include <algorithm>
+#include <span>
+#include <utility>
+
+namespace hub::client {
+
+namespace {
+
+constexpr double number_notice_ms = 30'000;    ///< as long as a notice with Undo: the number may have to be written down
+constexpr double download_arrives_ms = 2'000;  ///< by then the server has sent a document that was asked for
+constexpr std::size_t most_saved_at_once = 5'000;
+
+std::string words_of(domain::TicketReason reason, std::string const& number) {
+    if (!domain::hides_document(reason)) { return "Ticket " + number + " is on its way to the medical center."; }
+    return "Ticket " + number + " is with the privacy office, and the document is gone from your lists. Please also call "
+        + std::string { portal::hipaa_hotline } + ".";
+}
+
+}  // namespace
+
+struct Hub::DocumentRunner {
+    Hub& hub;
+
+    void operator()(ShowDocument const& command) const {
+        auto& work = hub.m_data.document;
+        if (work.shown == command.document) { return; }
+        work.shown = command.document;
+        work.marks.clear();
+        if (!work.note.busy) { work.note.error.reset(); }
+        load_marks();
+    }
+
+    void operator()(WriteFlagNote const& command) const {
+        auto& work = hub.m_data.document;
+        work.note.begin();
+        std::string before;
+        if (work.shown == command.document && work.marks.value) { before = work.marks.value->note; }
+        hub.ask(api::write_flag_note, api::FlagNote { command.document, command.note },
+            [&hub = hub, command, before](Answer<api::FlagNote> answer) {
+                auto& done = hub.m_data.document;
+                done.note.busy = false;
+                if (!answer.value) {
+                    done.note.error = answer.value.error();
+                    return hub.report(answer.value.error(), "The note was not saved.", command);
+                }
+                ++done.note.succeeded;
+                if (done.shown == command.document && done.marks.value) { done.marks.value->note = answer.value->note; }
+                if (!command.can_undo) { return; }
+                WriteFlagNote const undo { .document = command.document, .note = before, .can_undo = false };
+                hub.notify(Notice::Tone::Success, answer.value->note.empty() ? "Note removed." : "Note saved.", "Undo", undo);
+            });
+    }
+
+    void operator()(OpenTicket const& command) const {
+        auto& submission = hub.m_data.document.ticket;
+        if (submission.busy) { return; }
+        submission.begin();
+        api::OpenDocumentTicket const ask { command.document, command.reason, command.text };
+        std::string const what = api::fill_path(api::open_document_ticket, ask) + api::write_body(api::open_document_ticket, ask);
+        auto const key = hub.m_ticket_intention.key_of(what, [&] { return hub.m_api.make_idempotency_key(); });
+        hub.ask(
+            api::open_document_ticket, ask,
+            [&hub = hub, command](Answer<api::TicketReceipt> answer) {
+                auto& done = hub.m_data.document.ticket;
+                done.busy = false;
+                if (!answer.value) {
+                    done.error = std::move(answer.value).error();
+                    done.field_errors = std::move(answer.field_errors);
+                    return;
+                }
+                hub.m_ticket_intention.end();
+                ++done.succeeded;
+                if (domain::hides_document(command.reason)) { DocumentRunner { hub }.forget(command.document); }
+                hub.notify(Notice::Tone::Success, words_of(command.reason, answer.value->number));
+                hub.m_data.notices.back().until_ms = hub.m_platform.monotonic_ms() + number_notice_ms;
+            },
+            key);
+    }
+
+    void operator()(ForgetTicketError const&) const {
+        auto& submission = hub.m_data.document.ticket;
+        if (submission.busy) { return; }
+        submission.error.reset();
+        submission.field_errors.clear();
+    }
+
+    void load_marks() const {
+        auto& work = hub.m_data.document;
+        if (!work.shown || work.marks.loading) { return; }
+        bool const again = work.marks.has_value();
+        work.marks.begin(hub.m_platform.monotonic_ms());
+        auto const id = *work.shown;
+        hub.ask(
+            api::get_document_marks, api::OneDocument { id },
+            [&hub = hub, id](Answer<api::DocumentMarks> answer) {
+                if (hub.m_data.document.shown == id) { hub.m_data.document.marks.finish(std::move(answer.value)); }
+            },
+            {}, again ? Polling::Yes : Polling::No);
+    }
+
+private:
+    /// SUPP-A2: nothing of it stays in the page, without waiting for the list to be asked again.
+    void forget(domain::DocumentId document) const {
+        auto& data = hub.m_data;
+        if (data.document_viewer.document == document) { hub.close_viewer(); }
+        if (data.document.shown == document) { (*this)(ShowDocument {}); }
+        data.results.remove(document);
+        auto& bundle = hub.m_platform.bundle();
+        if (bundle.progress().phase != BundleProgress::Phase::Idle && std::ranges::contains(data.bundle_documents, document)) {
+            bundle.cancel();
+            bundle.reset();
+            hub.notify(Notice::Tone::Info, "The PDF that held this document was thrown away.");
+        }
+        hub.refresh(NeedResults | NeedHome, 0);
+    }
+};
+
+void Hub::run_document(DocumentCommand const& command) {
+    std::visit(DocumentRunner { *this }, command);
+}
+
+void Hub::refresh_document(std::uint32_t needs, double older_than_ms) {
+    bool const is_stale = m_platform.monotonic_ms() - m_data.document.marks.asked_at_ms >= older_than_ms;
+    if ((needs & NeedResults) != 0 && is_stale) { DocumentRunner { *this }.load_marks(); }
+}
+
+void Hub::forget_document() {
+    m_data.document = {};
+    m_ticket_intention.end();
+    m_saving_seen_ms = 0;
+}
+
+/// The browser fetches it by itself; the server notes it then, and the list is asked afterwards.
+void Hub::expect_download() {
+    m_saving_seen_ms = m_platform.monotonic_ms() + download_arrives_ms;
+}
+
+void Hub::watch_downloads() {
+    if (m_saving_seen_ms <= 0 || m_platform.monotonic_ms() < m_saving_seen_ms) { return; }
+    m_saving_seen_ms = 0;
+    if (m_data.session_state == SessionState::SignedIn) { refresh(NeedResults, 0); }
+}
+
+/// What the saved bundle holds, without what was left out of it.
+void Hub::note_bundle_saved() {
+    auto const& progress = m_platform.bundle().progress();
+    if (progress.phase != BundleProgress::Phase::Done) { return; }
+    std::vector<domain::DocumentId> saved;
+    for (std::size_t i = 0; i < m_data.bundle_documents.size(); ++i) {
+        if (!std::ranges::contains(progress.failures, i, &BundleFailure::index)) { saved.push_back(m_data.bundle_documents[i]); }
+    }
+    for (std::span<domain::DocumentId const> rest { saved }; !rest.empty();) {
+        auto const some = rest.first(std::min(rest.size(), most_saved_at_once));
+        rest = rest.subspan(some.size());
+        ask(api::note_saved_results, api::SavedResults { { some.begin(), some.end() } }, [this](Answer<api::Nothing> answer) {
+            if (answer.value) { return refresh(NeedResults, 0); }
+            if (answer.value.error().code == ErrorCode::NotFound) { return; }  // all of them have left the portal meanwhile
+            report(answer.value.error(), "The file is yours, but the portal could not note that you saved its documents.", {});
+        });
+    }
+}
+
+}  // namespace hub::client
