@@ -1,0 +1,127 @@
+// What the list of results keeps between frames: filters, order, selection, the open row. Search, filters, tab, order and
+// the open row also stand in the address, so that a view can be bookmarked and sent.
+#pragma once
+
+#include "base/date.hpp"
+#include "base/text.hpp"
+#include "domain/ids.hpp"
+#include "domain/ticket.hpp"
+#include "table/selection.hpp"
+#include "table/view.hpp"
+#include "ui/dialogs/bundle_state.hpp"
+#include "ui/screens/date_span.hpp"
+#include "ui/screens/facet_chips.hpp"
+#include "ui/screens/list_order.hpp"
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace hub::ui {
+
+enum class ResultsTab : std::uint8_t { All, New, Flagged, Archiving };
+inline constexpr std::size_t results_tab_count = 4;
+
+struct ResultsFilters {
+    std::string query;
+    ResultsTab tab = ResultsTab::All;
+    std::vector<std::string> states;
+    std::vector<std::string> visit_types;
+    std::vector<std::string> centers;
+    std::vector<std::string> locations;
+    std::vector<std::string> documents;   ///< document names
+    std::vector<std::string> categories;  ///< wire names of report categories
+    std::vector<std::string> review;      ///< "reviewed", "new"
+    std::vector<std::string> flag;        ///< "flagged", "unflagged"
+    DateSpan visited;
+    DateSpan posted;
+    std::optional<Date> birth_date;
+    bool not_saved = false;  ///< only what the user has not saved yet; offered where documents archive soon
+    bool operator==(ResultsFilters const&) const = default;
+
+    /// Whether anything narrows the list, apart from the tab.
+    [[nodiscard]] bool is_set() const { return *this != ResultsFilters { .tab = tab }; }
+    void clear() { *this = ResultsFilters { .tab = tab }; }
+};
+
+/// The engine's objects for one generation of the table.
+struct ResultsLooks {
+    explicit ResultsLooks(table::Table const& table)
+        : list(table), tabs { table::View { table }, table::View { table }, table::View { table }, table::View { table } },
+          not_saved(table), selection(table) {}
+    table::View list;
+    std::array<table::View, results_tab_count> tabs;  ///< what each tab would hold without further filters, for the counts
+    table::View not_saved;                            ///< what archives soon and the user has not saved
+    table::Selection selection;
+};
+
+/// What the list of saved searches keeps between frames.
+struct SavedSearchesState {
+    bool is_open = false;
+    std::string name;  ///< for the present filters, as it is typed
+    std::string error;
+    std::uint64_t seen_success = 0;
+};
+
+/// The note at the flag of the open document while it is written (RSLT-A3).
+struct FlagNoteDraft {
+    std::optional<domain::DocumentId> document;
+    std::string text;
+    std::string sent;   ///< what was sent last, or what the server has
+    std::string saved;  ///< what the server has
+    bool was_busy = false;
+    bool has_failed = false;  ///< tried again when the field is left the next time
+
+    [[nodiscard]] bool is_changed() const { return trim(text) != sent; }
+};
+
+/// What is written in one of the two dialogs about a document.
+struct TicketDraft {
+    bool is_open = false;
+    domain::DocumentId document;
+    domain::TicketReason reason = domain::TicketReason::ServicesPerformed;
+    std::string subject;  ///< "Audiogram result of Siobhán O'Neil"
+    std::string text;
+    std::string error;
+    std::uint64_t seen_success = 0;
+    bool was_busy = false;
+};
+
+struct ResultsState {
+    ResultsFilters filters;
+    ListOrder order { "posted", true };
+    std::optional<domain::DocumentId> open;
+    std::uint64_t seen_route = 0;
+    std::uint64_t seen_wishes = 0;  ///< of the viewer
+    bool focuses_view = false;      ///< the viewer was closed: the focus returns to what opened it
+
+    std::shared_ptr<ResultsLooks> looks;
+    std::uint64_t generation = 0;
+    std::uint64_t selection_version = 1;  ///< grows with every change of the selection
+
+    /// About the selected documents, kept until the selection or the table changes.
+    struct SelectionFacts {
+        std::uint64_t version = 0;
+        std::uint64_t revision = 0;
+        std::size_t documents = 0;
+        std::size_t employees = 0;
+        std::int64_t bytes = 0;
+        std::int64_t pages = 0;
+        bool any_unflagged = false;
+        bool any_new = false;
+    };
+    SelectionFacts facts;
+
+    ChipRowState chips;
+    SavedSearchesState saved_searches;
+    bool filters_sheet = false;  ///< on phones, all filters in one sheet
+
+    BundleState bundle;
+    FlagNoteDraft note;
+    TicketDraft ticket;
+};
+
+}  // namespace hub::ui
