@@ -22,6 +22,7 @@ enum class Access : std::uint8_t {
     UserAdmin,
     VisitActivity,  ///< the PVA grant (ROLE-08)
     Billing,        ///< billing contacts and Billing Admins (BILL-01)
+    PaymentSite,    ///< no session: the payment site, whose signature is checked in the body (BILL-38)
 };
 
 /// "billing", as the OpenAPI document has it in `x-access`.

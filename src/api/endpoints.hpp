@@ -4,11 +4,13 @@
 #include "api/account.hpp"
 #include "api/authorization_batches.hpp"
 #include "api/authorizations.hpp"
+#include "api/bill_delivery.hpp"
 #include "api/changes.hpp"
 #include "api/contacts.hpp"
 #include "api/devices.hpp"
 #include "api/home.hpp"
 #include "api/invoices.hpp"
+#include "api/payments.hpp"
 #include "api/profile.hpp"
 #include "api/reference.hpp"
 #include "api/results.hpp"
@@ -94,7 +96,22 @@ constexpr void for_each_endpoint(Visit&& visit) {
     visit(verify_changes);
     visit(get_employer_settings);
     visit(change_employer_settings);
-    visit(list_open_invoices);
+    visit(list_invoices);
+    visit(get_invoice);
+    visit(invoice_file);
+    visit(tag_invoice);
+    visit(dispute_invoice);
+    visit(list_billing_helpers);
+    visit(start_payment);
+    visit(list_payments);
+    visit(get_payment);
+    visit(cancel_payment);
+    visit(report_payment);
+    visit(take_payment_result);
+    visit(get_bill_delivery);
+    visit(change_bill_delivery);
+    visit(change_all_bill_delivery);
+    visit(change_central_contact);
 }
 
 }  // namespace hub::api

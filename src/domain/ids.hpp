@@ -21,6 +21,7 @@ using SavedSearchId = Id<struct SavedSearchTag>;
 using FileId = Id<struct FileTag>;          ///< the stored bytes of one or more documents
 using SpecimenId = Id<struct SpecimenTag>;  ///< of a drug screen
 using InvoiceId = Id<struct InvoiceTag>;
+using PaymentId = Id<struct PaymentTag>;  ///< also the number of the order that goes to the payment site
 using SessionId = Id<struct SessionTag>;
 using ChangeId = Id<struct ChangeTag>;  ///< an entry of Recent Changes
 using TicketId = Id<struct TicketTag>;
