@@ -132,7 +132,7 @@ double App::step() {
     impl.forget_states_of_others();
 
     std::vector<client::Command> commands;
-    auto const needs = ui::needs_of(impl.hub.route());
+    auto const needs = ui::needs_of(impl.hub.route(), impl.hub.data().viewer);
     impl.hub.need(needs);
     impl.ui.begin_frame(impl.environment());
     ui::Frame frame { impl.ui, impl.hub.data(), impl.hub.route(), impl.hub.route_version(), commands };

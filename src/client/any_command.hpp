@@ -11,7 +11,7 @@ struct AnyCommand {
     std::variant<SignIn, SignOut, Go, Reload, MarkDocuments, CreateAuthorization, BundleDocuments, CancelBundle, SaveBundle, CloseBundle,
         DownloadDocument, ViewDocument, CloseViewer, ShowSpecimen, SaveText, CopyText, OpenExternal, Print, ChangeSetting, DismissNotice,
         HoldNotice, UndoNotice, ResetSandbox, MoveTrainingClock, ChangeTrainingRole, AccountCommand, ContactCommand, AuthorizationCommand,
-        DeviceCommand, SearchCommand, DocumentCommand>
+        DeviceCommand, SearchCommand, DocumentCommand, BillingCommand>
         value;
 };
 

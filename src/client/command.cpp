@@ -22,6 +22,8 @@ auto wrapped(Alternative alternative) {
         return DeviceCommand { std::move(alternative) };
     } else if constexpr (std::is_constructible_v<DocumentCommand, Alternative> && !std::is_same_v<DocumentCommand, Alternative>) {
         return DocumentCommand { std::move(alternative) };
+    } else if constexpr (std::is_constructible_v<BillingCommand, Alternative> && !std::is_same_v<BillingCommand, Alternative>) {
+        return BillingCommand { std::move(alternative) };
     } else {
         return alternative;
     }
@@ -129,5 +131,18 @@ template Command::Command(std::in_place_t, ShowDocument);
 template Command::Command(std::in_place_t, WriteFlagNote);
 template Command::Command(std::in_place_t, OpenTicket);
 template Command::Command(std::in_place_t, ForgetTicketError);
+template Command::Command(std::in_place_t, ShowInvoice);
+template Command::Command(std::in_place_t, TagInvoice);
+template Command::Command(std::in_place_t, DisputeInvoice);
+template Command::Command(std::in_place_t, DownloadInvoice);
+template Command::Command(std::in_place_t, BundleInvoices);
+template Command::Command(std::in_place_t, StartPayment);
+template Command::Command(std::in_place_t, ForgetPaymentOrder);
+template Command::Command(std::in_place_t, CancelPayment);
+template Command::Command(std::in_place_t, ShowPayment);
+template Command::Command(std::in_place_t, ChangeBillDelivery);
+template Command::Command(std::in_place_t, ChangeAllBillDelivery);
+template Command::Command(std::in_place_t, ForgetBillDeliveryPreview);
+template Command::Command(std::in_place_t, ChangeCentralContact);
 
 }  // namespace hub::client

@@ -3,6 +3,7 @@
 
 #include "client/account_commands.hpp"
 #include "client/authorization_commands.hpp"
+#include "client/billing_commands.hpp"
 #include "client/contact_commands.hpp"
 #include "client/device_data.hpp"
 #include "client/document_commands.hpp"

@@ -80,7 +80,7 @@ struct Data {
     Query<domain::Reference> reference;
     Query<api::AuthorizationList> authorizations;
     Query<api::ContactList> contacts;
-    Query<api::InvoiceList> open_invoices;
+    BillingWork billing;
     ContactWork contact;
     Query<api::ChangeList> changes;  ///< User Admins only, like the settings
     Query<api::EmployerSettings> employer_settings;

@@ -125,7 +125,9 @@ void Hub::forget_employer_data() {
     m_data.reference.clear();
     forget_authorizations();
     forget_contacts();
-    m_data.open_invoices.clear();
+    m_data.billing = { .invoices = std::move(m_data.billing.invoices) };
+    m_data.billing.invoices.clear();
+    m_payment_seen_ms = 0;
     m_data.search = {};
     m_data.device.devices.clear();
     m_data.results.clear();
@@ -229,7 +231,9 @@ void Hub::refresh(std::uint32_t needs, double older_than_ms) {
     load(NeedAuthorizations, api::list_authorizations, m_data.authorizations);
     load(NeedContacts, api::list_contacts, m_data.contacts);
     load(NeedSpecimens, api::list_specimens, m_data.specimens);
-    load(NeedOpenInvoices, api::list_open_invoices, m_data.open_invoices);
+    load(NeedPayments, api::list_payments, m_data.billing.payments);
+    load(NeedBillDelivery, api::get_bill_delivery, m_data.billing.delivery);
+    load(NeedBillingHelpers, api::list_billing_helpers, m_data.billing.helpers);
     load(NeedProfile, api::get_profile, m_data.account.profile);
     load(NeedOwnSessions, api::list_own_sessions, m_data.account.sessions);
     load(NeedOwnDevices, api::list_own_devices, m_data.device.devices);
@@ -239,6 +243,7 @@ void Hub::refresh(std::uint32_t needs, double older_than_ms) {
     refresh_authorizations(needs, older_than_ms);
     refresh_contacts(needs, older_than_ms);
     refresh_document(needs, older_than_ms);
+    refresh_billing(needs, older_than_ms);
     if ((needs & NeedResults) != 0 && !m_data.results_load.loading && now - m_data.results_load.asked_at_ms >= older_than_ms) {
         load_results();
     }
@@ -282,6 +287,7 @@ bool Hub::step() {
     watch_device();
     watch_viewer();
     watch_downloads();
+    poll_payment();
     double const now = m_platform.monotonic_ms();
     auto const ended = std::ranges::remove_if(m_data.notices, [&](Notice const& notice) { return notice.until_ms <= now; });
     if (!ended.empty()) {
@@ -300,6 +306,7 @@ double Hub::next_timer_ms() const {
         next = next < 0 ? left : std::min(next, left);
     };
     if (m_saving_seen_ms > 0) { wait_until(m_saving_seen_ms); }
+    if (m_payment_seen_ms > 0) { wait_until(m_payment_seen_ms); }
     for (auto const& notice : m_data.notices) { wait_until(notice.until_ms); }
     return next;
 }

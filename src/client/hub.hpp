@@ -23,7 +23,7 @@ enum Need : std::uint32_t {
     NeedResults = 1U << 2U,
     NeedAuthorizations = 1U << 3U,
     NeedContacts = 1U << 4U,
-    NeedOpenInvoices = 1U << 5U,
+    NeedInvoices = 1U << 5U,
     NeedProfile = 1U << 6U,
     NeedOwnSessions = 1U << 7U,
     NeedShownContact = 1U << 8U,  ///< the one that ShowContact named
@@ -35,6 +35,10 @@ enum Need : std::uint32_t {
     NeedOwnDevices = 1U << 14U,
     NeedSearches = 1U << 15U,
     NeedSpecimens = 1U << 16U,
+    NeedPayments = 1U << 17U,
+    NeedShownPayment = 1U << 18U,  ///< the one that ShowPayment named
+    NeedBillDelivery = 1U << 19U,
+    NeedBillingHelpers = 1U << 20U,
 };
 
 class Hub {
@@ -72,6 +76,7 @@ private:
     struct DeviceRunner;
     struct SearchRunner;
     struct DocumentRunner;
+    struct BillingRunner;
 
     void run(Command command);
     void run_contact(ContactCommand const& command);
@@ -105,6 +110,11 @@ private:
     void hold(HeldCall call);
     /// Sends again what a step-up was asked for, or gives it up.
     void release_held(bool confirmed);
+
+    void run_billing(BillingCommand const& command);
+    void refresh_billing(std::uint32_t needs, double older_than_ms);
+    void watch_payment();
+    void poll_payment();
 
     void run_document(DocumentCommand const& command);
     void refresh_document(std::uint32_t needs, double older_than_ms);
@@ -172,12 +182,15 @@ private:
     Intention m_authorization_intention;
     Intention m_batch_intention;
     Intention m_ticket_intention;
+    Intention m_billing_intention;
+    Intention m_payment_intention;
     Outbox m_outbox;
     std::optional<CreateAuthorization> m_kept_back;  ///< until the PIN is given
     std::uint64_t m_snapshot_version = 0;            ///< of the reference data that the device has
     bool m_opens_offline = false;                    ///< what is read next begins the work without a session
     double m_knocked_ms = 0;
-    double m_saving_seen_ms = 0;  ///< when the list is asked whether a download was noted; 0: no download is awaited
+    double m_saving_seen_ms = 0;   ///< when the list is asked whether a download was noted; 0: no download is awaited
+    double m_payment_seen_ms = 0;  ///< when the server is asked what came of a payment; 0: none is awaited
     /// What is looked at in the page.
     struct Shown {
         std::string path;  ///< of the route where it was opened: elsewhere it is closed

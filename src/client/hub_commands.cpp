@@ -250,6 +250,8 @@ struct Hub::Runner {
 
     void operator()(DocumentCommand const& command) const { hub.run_document(command); }
 
+    void operator()(BillingCommand const& command) const { hub.run_billing(command); }
+
     void operator()(AccountCommand& command) const { hub.run_account(std::move(command)); }
 
     static std::optional<Command> undo_of(MarkDocuments const& command, ResultsTable::Marks const& before) {
@@ -266,7 +268,7 @@ void Hub::run(Command command) {
     auto const& value = command.alternative().value;
     bool const wants_server = std::holds_alternative<SearchCommand>(value) || std::holds_alternative<AuthorizationCommand>(value)
         || std::holds_alternative<AccountCommand>(value) || std::holds_alternative<ContactCommand>(value)
-        || std::holds_alternative<DocumentCommand>(value);
+        || std::holds_alternative<DocumentCommand>(value) || std::holds_alternative<BillingCommand>(value);
     if (m_data.session_state == SessionState::Offline && wants_server) { return; }
     std::visit(Runner { *this }, command.alternative().value);
 }

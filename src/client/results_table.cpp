@@ -1,5 +1,6 @@
 #include "client/results_table.hpp"
 
+#include "client/page_codes.hpp"
 #include "domain/document.hpp"
 #include "domain/specimen.hpp"
 
@@ -10,17 +11,6 @@
 namespace hub::client {
 
 namespace {
-
-/// The same index column as table::CodedTexts wants it; nothing when an index points outside the dictionary.
-std::optional<std::vector<std::uint32_t>> codes_of(std::vector<std::int32_t> const& indexes, std::size_t count, std::int32_t least = 0) {
-    std::vector<std::uint32_t> codes;
-    codes.reserve(indexes.size());
-    for (auto const index : indexes) {
-        if (index < least || index >= static_cast<std::int32_t>(count)) { return std::nullopt; }
-        codes.push_back(static_cast<std::uint32_t>(index - least));
-    }
-    return codes;
-}
 
 /// The page's dictionaries as texts, and its columns in the shapes of the table. Keeps alive what table::Page borrows.
 struct Converted {

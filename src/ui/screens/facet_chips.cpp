@@ -67,6 +67,18 @@ void values_ui(Ui& ui, Flow& flow, ChipRowState& state, FacetFilter const& filte
 
 }  // namespace
 
+std::vector<FacetValue> named_counts(
+    table::DictionaryColumn const& dictionary, std::vector<std::uint32_t> const& counts, std::vector<std::string> const& chosen) {
+    std::vector<FacetValue> values;
+    for (std::uint32_t code = 0; code < counts.size(); ++code) {
+        std::string text { dictionary.entry(code) };
+        bool const is_chosen = std::ranges::find(chosen, text) != chosen.end();
+        if (text.empty() || (counts[code] == 0 && !is_chosen)) { continue; }
+        values.push_back({ std::move(text), counts[code], is_chosen });
+    }
+    return values;
+}
+
 FilterChip facet_chip(ChipRowState& state, FacetFilter filter) {
     return { .key = filter.key,
         .label = filter.label,

@@ -1,6 +1,7 @@
 // Filters of which several values can be chosen, each with the number of rows that it stands for (RSLT-02, AUTH-09).
 #pragma once
 
+#include "table/dictionary_column.hpp"
 #include "ui/screens/chip_row.hpp"
 
 #include <cstdint>
@@ -17,6 +18,10 @@ struct FacetValue {
     std::uint32_t count = 0;
     bool chosen = false;
 };
+
+/// The entries of a column with their counts: those that leave rows, and those that are chosen.
+[[nodiscard]] std::vector<FacetValue> named_counts(
+    table::DictionaryColumn const& dictionary, std::vector<std::uint32_t> const& counts, std::vector<std::string> const& chosen);
 
 struct FacetFilter {
     std::string_view key;

@@ -9,7 +9,11 @@
 #include "ui/screens/contacts/contact_form_ui.hpp"
 #include "ui/screens/contacts/contacts_ui.hpp"
 #include "ui/screens/home/home_ui.hpp"
+#include "ui/screens/invoices/billing_tabs_ui.hpp"
+#include "ui/screens/invoices/charges_ui.hpp"
+#include "ui/screens/invoices/delivery_ui.hpp"
 #include "ui/screens/invoices/invoices_ui.hpp"
+#include "ui/screens/invoices/payment_ui.hpp"
 #include "ui/screens/profile/profile_ui.hpp"
 #include "ui/screens/results/results_ui.hpp"
 #include "ui/screens/security/security_ui.hpp"
@@ -61,6 +65,20 @@ constexpr std::array all_portlets {
     PortletInfo { Portlet::Account, "Account information", "Account", icon::building_2, "/contacts", everybody, nullptr },
 };
 
+/// M21: who has no access is told whom to ask.
+constexpr ScreenInfo billing_screen(std::string_view key, std::string_view title, std::string_view pattern, std::uint32_t needs,
+    void (*draw)(Frame&, Rect, ScreenStates&)) {
+    return { .key = key,
+        .title = title,
+        .pattern = pattern,
+        .portlet = Portlet::Billing,
+        .needs = needs,
+        .allowed = domain::can_open_billing,
+        .draw = draw,
+        .draw_refused = no_billing_access_ui,
+        .refused_needs = client::NeedBillingHelpers };
+}
+
 constexpr std::array all_screens {
     ScreenInfo { "home", "Home", "/", Portlet::Home, client::NeedHome, everybody_decides, home_screen },
     ScreenInfo { "results", "Results and reports", "/results", Portlet::Results, client::NeedResults | client::NeedSearches,
@@ -88,8 +106,11 @@ constexpr std::array all_screens {
         changes_screen },
     ScreenInfo { "security", "Security", "/security", Portlet::Account,
         client::NeedEmployerSettings | client::NeedContacts | client::NeedChanges, everybody_decides, security_screen },
-    ScreenInfo { "invoices", "Open invoices", "/billing/open", Portlet::Billing, client::NeedOpenInvoices, domain::can_open_billing,
-        invoices_screen },
+    billing_screen("invoices", "Open invoices", "/billing/open", client::NeedInvoices, open_invoices_screen),
+    billing_screen("paid-invoices", "Paid invoices", "/billing/paid", client::NeedInvoices, paid_invoices_screen),
+    billing_screen("bill-delivery", "Bill delivery", "/billing/delivery", client::NeedBillDelivery, bill_delivery_screen),
+    billing_screen("charges", "Charges", "/billing/charges", client::NeedInvoices, charges_screen),
+    billing_screen("payment", "Payment", "/payment", client::NeedShownPayment, payment_screen),
     ScreenInfo { "profile", "My profile", "/profile", Portlet::None, client::NeedProfile | client::NeedOwnSessions | client::NeedOwnDevices,
         everybody_decides, profile_screen },
     ScreenInfo { "waiting", "Waiting on this device", "/waiting", Portlet::Authorizations, client::NeedNothing, everybody_decides,

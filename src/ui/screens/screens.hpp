@@ -9,6 +9,8 @@
 #include "ui/screens/changes/changes_state.hpp"
 #include "ui/screens/contacts/contacts_state.hpp"
 #include "ui/screens/home/home_state.hpp"
+#include "ui/screens/invoices/charges_view.hpp"
+#include "ui/screens/invoices/delivery_state.hpp"
 #include "ui/screens/invoices/invoices_state.hpp"
 #include "ui/screens/profile/profile_state.hpp"
 #include "ui/screens/results/results_state.hpp"
@@ -33,6 +35,8 @@ struct ScreenStates {
     SecurityState security;
     SpecimensState specimens;
     InvoicesState invoices;
+    DeliveryState delivery;
+    ChargesState charges;
     ProfileState profile;
     WaitingScreenState waiting;
 };
@@ -66,6 +70,9 @@ struct ScreenInfo {
     /// Draws into `area`, the sheet.
     void (*draw)(Frame&, Rect area, ScreenStates&) = nullptr;
     bool works_offline = false;  ///< also after a start without a connection
+    /// What stands in its place for those who may not open it, and what that needs; null: a page with the reason.
+    void (*draw_refused)(Frame&, Rect area) = nullptr;
+    std::uint32_t refused_needs = client::NeedNothing;
 };
 [[nodiscard]] std::span<ScreenInfo const> screens();
 /// The screen at this address, or null: the page "not found".

@@ -39,6 +39,7 @@ void screen_ui(Frame& frame, ShellState& state, ScreenStates& screens, ScreenInf
         return;
     }
     if (auto const decision = screen->allowed(frame.data.viewer); !decision) {
+        if (screen->draw_refused != nullptr) { return screen->draw_refused(frame, sheet); }
         message_page_ui(frame, sheet, MessagePage::NotAllowed, decision.reason);
         return;
     }
@@ -97,10 +98,11 @@ void shell_ui(Frame& frame, ShellState& state, ScreenStates& screens) {
     notices_ui(frame);
 }
 
-std::uint32_t needs_of(client::Route const& route) {
+std::uint32_t needs_of(client::Route const& route, domain::Viewer const& viewer) {
     auto const* screen = find_screen(route);
     // The navigation shows counts on every screen.
-    return (screen != nullptr ? screen->needs : 0U) | client::NeedHome;
+    if (screen == nullptr) { return client::NeedHome; }
+    return (screen->allowed(viewer) ? screen->needs : screen->refused_needs) | client::NeedHome;
 }
 
 }  // namespace hub::ui

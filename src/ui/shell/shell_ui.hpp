@@ -24,6 +24,6 @@ struct ShellState {
 void shell_ui(Frame& frame, ShellState& state, ScreenStates& screens);
 
 /// What the screen at this address wants loaded, and the counts of the navigation.
-[[nodiscard]] std::uint32_t needs_of(client::Route const& route);
+[[nodiscard]] std::uint32_t needs_of(client::Route const& route, domain::Viewer const& viewer);
 
 }  // namespace hub::ui

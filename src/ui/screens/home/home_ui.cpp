@@ -20,7 +20,6 @@ namespace {
 
 constexpr float least_two_columns = 900;
 constexpr float widest = 1440;
-constexpr std::array ageing_colors { Color::ChartAge0, Color::ChartAge1, Color::ChartAge2, Color::ChartAge3 };
 
 void title_ui(Frame& frame, Flow& flow, HomeView const& view) {
     auto& ui = frame.ui;
@@ -130,28 +129,6 @@ void attention_ui(Frame& frame, Rect rect, HomeView const& view) {
     }
 }
 
-constexpr float ageing_card_height = 24 + 24 + 12 + 144 + 20;
-
-void ageing_ui(Frame& frame, Rect rect, HomeView const& view) {
-    auto& ui = frame.ui;
-    auto const region = ui.group("ageing", { .role = Role::Region, .rect = rect, .name = "Open invoices by age" });
-    Flow flow { widgets::card(ui, rect) };
-    Rect title = flow.next(24, space::s3);
-    widgets::text(ui, title.cut_right(ui.painter().text_width(view.billing_total, TextStyle::Small) + 1, space::s2), view.billing_total,
-        { .style = TextStyle::Small, .ink = Color::TextMuted });
-    widgets::heading(ui, title, "Open invoices by age", { .level = 2, .style = TextStyle::Subheading });
-    std::vector<widgets::Bar> bars;
-    for (std::size_t i = 0; i < view.ageing.size(); ++i) {
-        auto const& row = view.ageing[i];
-        bars.push_back({ .label = row.label,
-            .value = static_cast<double>(row.share),
-            .color = ageing_colors[std::min(i, ageing_colors.size() - 1)],
-            .count = row.invoices,
-            .amount = row.balance });
-    }
-    static_cast<void>(widgets::bar_list(ui, flow.next(widgets::bar_list_height(bars.size())), "Open invoices by age", bars));
-}
-
 constexpr float weeks_card_height = 24 + 24 + 12 + 190 + 20;
 
 void weeks_ui(Frame& frame, Rect rect, HomeView const& view) {
@@ -176,14 +153,14 @@ void cards_ui(Frame& frame, Flow& flow, HomeView const& view) {
     float const charts_height = (view.has_billing ? ageing_card_height + space::s5 : 0) + weeks_card_height;
     if (flow.width() < least_two_columns) {
         attention_ui(frame, flow.next(attention_height(frame.ui, flow.width(), view), space::s5), view);
-        if (view.has_billing) { ageing_ui(frame, flow.next(ageing_card_height, space::s5), view); }
+        if (view.has_billing) { ageing_card_ui(frame.ui, flow.next(ageing_card_height, space::s5), view.billing_total, view.ageing); }
         weeks_ui(frame, flow.next(weeks_card_height, space::s5), view);
         return;
     }
     float const left = flow.width() * 0.56F;
     Rect row = flow.next(std::max(attention_height(frame.ui, left, view), charts_height), space::s5);
     attention_ui(frame, row.cut_left(left, space::s5), view);
-    if (view.has_billing) { ageing_ui(frame, row.cut_top(ageing_card_height, space::s5), view); }
+    if (view.has_billing) { ageing_card_ui(frame.ui, row.cut_top(ageing_card_height, space::s5), view.billing_total, view.ageing); }
     weeks_ui(frame, row, view);
 }
 

@@ -107,19 +107,10 @@ std::vector<HomeView::Attention> attention_of(api::Home const& home, Date today)
     return list;
 }
 
-std::vector<HomeView::AgeingRow> ageing_of(api::BillingSummary const& billing) {
-    constexpr std::array<std::string_view, 4> labels { "0 to 30 days", "31 to 60 days", "61 to 90 days", "Over 90 days" };
-    std::int64_t most = 1;
-    for (auto const& step : billing.ageing) { most = std::max(most, step.balance.cents); }
-    std::vector<HomeView::AgeingRow> rows;
-    for (std::size_t i = 0; i < std::min(labels.size(), billing.ageing.size()); ++i) {
-        auto const& step = billing.ageing[i];
-        rows.push_back({ .label = std::string { labels[i] },
-            .invoices = plural(step.invoices, "invoice", "invoices"),
-            .balance = step.balance.to_us(),
-            .share = static_cast<float>(step.balance.cents) / static_cast<float>(most) });
-    }
-    return rows;
+std::vector<AgeingRow> ageing_of(api::BillingSummary const& billing) {
+    std::vector<AgeingSum> sums;
+    for (auto const& step : billing.ageing) { sums.push_back({ step.invoices, step.balance }); }
+    return ageing_rows(sums);
 }
 
 }  // namespace

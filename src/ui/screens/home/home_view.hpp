@@ -3,6 +3,7 @@
 #pragma once
 
 #include "client/data.hpp"
+#include "ui/screens/ageing_card_ui.hpp"
 #include "ui/theme/color.hpp"
 #include "ui/theme/icon.hpp"
 
@@ -38,12 +39,6 @@ struct HomeView {
     };
     std::vector<Attention> attention;
 
-    struct AgeingRow {
-        std::string label;
-        std::string invoices;
-        std::string balance;
-        float share = 0;  ///< of the longest bar
-    };
     bool has_billing = false;
     std::string billing_total;
     std::vector<AgeingRow> ageing;

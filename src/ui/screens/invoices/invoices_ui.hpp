@@ -1,4 +1,4 @@
-// The screen "Open invoices" (BILL-26).
+// The screens "Open invoices" and "Paid invoices" (BILL-26, BILL-27).
 #pragma once
 
 #include "ui/frame.hpp"
@@ -6,6 +6,7 @@
 namespace hub::ui {
 
 struct ScreenStates;
-void invoices_screen(Frame& frame, Rect area, ScreenStates& states);
+void open_invoices_screen(Frame& frame, Rect area, ScreenStates& states);
+void paid_invoices_screen(Frame& frame, Rect area, ScreenStates& states);
 
 }  // namespace hub::ui

@@ -1,165 +1,256 @@
 #include "ui/screens/invoices/invoices_view.hpp"
 
 #include "base/text.hpp"
+#include "domain/invoice.hpp"
+#include "domain/payment.hpp"
 
 #include <algorithm>
 
 namespace hub::ui {
 
-InvoiceStatusLook look_of(domain::InvoiceStatus status) {
-    switch (status) {
-    case domain::InvoiceStatus::New: return { "New", Tone::Info, no_icon, true, "Payment is due." };
-    case domain::InvoiceStatus::Submitted:
-        return { "Submitted", Tone::Neutral, icon::hourglass, false,
-            "A payment was sent and is being processed, within three business days." };
-    case domain::InvoiceStatus::PartiallyPaid:
-        return { "Partially paid", Tone::Warning, icon::circle_dot, false, "Less than the full amount was paid." };
-    case domain::InvoiceStatus::Overdue: return { "Overdue", Tone::Danger, icon::circle_alert, false, "Due for more than 30 days." };
-    case domain::InvoiceStatus::Paid: return { "Paid", Tone::Success, icon::check, false, "Paid in full." };
-    }
-    return {};
-}
-
 namespace {
 
-bool passes(api::InvoiceItem const& item, InvoicesState const& state, std::vector<std::string> const& tokens) {
-    if (state.status && item.status != *state.status) { return false; }
-    if (!state.location.empty() && item.location_name != state.location) { return false; }
-    if (!state.market.empty() && item.market_name != state.market) { return false; }
-    if (tokens.empty()) { return true; }
-    std::string words = item.number + " " + item.location_name + " " + item.market_name;
-    for (auto const& line : item.lines) { words += " " + line.employee + " " + line.description; }
-    auto const haystack = fold(words);
-    return std::ranges::all_of(tokens, [&](std::string const& token) { return haystack.find(token) != std::string::npos; });
+using domain::InvoiceStatus;
+
+// Places of the filters in the list's view; a filter keeps what it has computed while it stays in its place.
+enum Place : std::size_t { Search, Page, Statuses, Locations, Markets, Tags, Issued, Amount, Disputed, PlaceCount };
+
+std::optional<std::int64_t> cents_of(std::optional<Money> const& amount) {
+    return amount ? std::optional { amount->cents } : std::nullopt;
 }
 
-InvoiceRow row_of(api::InvoiceItem const& item, Date today) {
-    int const age = days_between(item.issued, today);
+std::vector<table::Filter> filters_of(client::Data const& data, InvoicesFilters const& filters, InvoicesPage page) {
+    auto const& columns = data.billing.invoices.columns();
+    std::vector<table::Filter> list(PlaceCount, table::Search {});
+    list[Search] = table::Search { { columns.number, columns.words, columns.location, columns.market, columns.tag }, filters.query };
+    list[Page] = table::FlagIs { columns.open, page == InvoicesPage::Open ? table::Flag::Set : table::Flag::Clear };
+    list[Statuses] = table::OneOf { columns.status, filters.statuses };
+    list[Locations] = table::OneOf { columns.location, filters.locations };
+    list[Markets] = table::OneOf { columns.market, filters.markets };
+    list[Tags] = table::OneOf { columns.tag, filters.tags };
+    auto const issued = days_of(filters.issued, data.today);
+    list[Issued] = table::DateBetween { columns.issued, issued.first, issued.last };
+    list[Amount] = table::NumberBetween { columns.total, cents_of(filters.least), cents_of(filters.most) };
+    list[Disputed] = table::FlagIs { columns.disputed, filters.only_disputed ? std::optional { table::Flag::Set } : std::nullopt };
+    return list;
+}
+
+std::vector<table::SortKey> keys_of(client::Data const& data, ListOrder const& order) {
+    auto const& columns = data.billing.invoices.columns();
+    using enum table::Direction;
+    auto const direction = order.descending ? Descending : Ascending;
+    table::SortKey const newest { columns.issued, Descending };
+    auto const by = [&](table::ColumnId column) { return std::vector<table::SortKey> { { column, direction }, newest }; };
+    if (order.column == "number") { return by(columns.number); }
+    if (order.column == "location") { return by(columns.location); }
+    if (order.column == "market") { return by(columns.market); }
+    if (order.column == "status") { return by(columns.status); }
+    if (order.column == "tag") { return by(columns.tag); }
+    if (order.column == "amount") { return by(columns.total); }
+    if (order.column == "paid") { return by(columns.paid); }
+    if (order.column == "paid_on") { return by(columns.paid_on); }
+    if (order.column == "balance") { return by(columns.balance); }
+    // The older it is, the earlier it was issued.
+    if (order.column == "age") { return { { columns.issued, order.descending ? Ascending : Descending }, { columns.number, Ascending } }; }
+    return { { columns.issued, direction }, { columns.number, direction } };
+}
+
+InvoicesLooks& looks_of(client::Data const& data, InvoicesListState& list) {
+    auto const& invoices = data.billing.invoices;
+    if (!list.looks || list.generation != invoices.generation()) {
+        list.looks = std::make_shared<InvoicesLooks>(invoices.rows());
+        list.generation = invoices.generation();
+    }
+    return *list.looks;
+}
+
+std::string invoices_of(std::int64_t count) {
+    return plural(count, "invoice", "invoices");
+}
+
+bool is_same_month(Date a, Date b) {
+    return a.parts().year == b.parts().year && a.parts().month == b.parts().month;
+}
+
+void add_to(InvoiceSums::Sum& sum, Money amount) {
+    ++sum.count;
+    sum.amount += amount;
+}
+
+void add_row(InvoiceSums& sums, client::InvoicesTable::Invoice const& invoice) {
+    if (invoice.status == InvoiceStatus::Paid) {
+        add_to(sums.paid, invoice.total);
+        if (invoice.paid_on && is_same_month(*invoice.paid_on, sums.today)) { add_to(sums.paid_this_month, invoice.total); }
+        return;
+    }
+    add_to(sums.open, invoice.balance);
+    if (invoice.status == InvoiceStatus::Overdue) { add_to(sums.overdue, invoice.balance); }
+    if (invoice.status == InvoiceStatus::Submitted) { add_to(sums.submitted, invoice.in_process); }
+    int const age = days_between(invoice.issued, sums.today);
+    add_to(sums.ageing.at(age <= 30 ? 0 : age <= 60 ? 1 : age <= 90 ? 2 : 3), invoice.balance);
+}
+
+std::vector<InvoicesView::Figure> figures_of(InvoiceSums const& sums, InvoicesPage page) {
+    InvoicesView::Figure const paid { "Paid this month", sums.paid_this_month.amount.to_us(), invoices_of(sums.paid_this_month.count),
+        false };
+    if (page == InvoicesPage::Paid) { return { paid, { "Paid in all", sums.paid.amount.to_us(), invoices_of(sums.paid.count), false } }; }
     return {
-        .item = &item,
-        .age = age,
-        .age_text = plural(age, "day", "days"),
-        .is_overdue = item.status == domain::InvoiceStatus::Overdue,
-        .issued = item.issued.to_us(),
-        .amount = item.total.to_us(),
-        .paid = item.paid.cents == 0 ? "–" : item.paid.to_us(),
-        .balance = item.balance.to_us(),
+        { "Open balance", sums.open.amount.to_us(), invoices_of(sums.open.count) + ", due upon receipt", false },
+        { "Overdue", sums.overdue.amount.to_us(), invoices_of(sums.overdue.count) + ", older than 30 days", sums.overdue.count > 0 },
+        { "Submitted", sums.submitted.amount.to_us(), invoices_of(sums.submitted.count) + ", processed within 3 business days", false },
+        paid,
     };
 }
 
-void sort(std::vector<InvoiceRow>& rows, ListOrder const& order) {
-    auto const by = [&](auto const& key) { sort_rows(rows, order.descending, key); };
-    if (order.column == "number") {
-        by([](InvoiceRow const& row) { return row.item->number; });
-    } else if (order.column == "location") {
-        by([](InvoiceRow const& row) { return fold(row.item->location_name); });
-    } else if (order.column == "market") {
-        by([](InvoiceRow const& row) { return fold(row.item->market_name); });
-    } else if (order.column == "issued") {
-        by([](InvoiceRow const& row) { return row.item->issued; });
-    } else if (order.column == "status") {
-        by([](InvoiceRow const& row) { return row.item->status; });
-    } else if (order.column == "amount") {
-        by([](InvoiceRow const& row) { return row.item->total; });
-    } else if (order.column == "paid") {
-        by([](InvoiceRow const& row) { return row.item->paid; });
-    } else if (order.column == "balance") {
-        by([](InvoiceRow const& row) { return row.item->balance; });
-    } else {
-        by([](InvoiceRow const& row) { return row.age; });
+table::DictionaryId column_of(client::InvoicesTable::Columns const& columns, InvoiceFacet facet) {
+    switch (facet) {
+    case InvoiceFacet::Status: return columns.status;
+    case InvoiceFacet::Location: return columns.location;
+    case InvoiceFacet::Market: return columns.market;
+    case InvoiceFacet::Tag: break;
     }
-}
-
-struct Sum {
-    Money balance;
-    std::int64_t count = 0;
-    void add(api::InvoiceItem const& item) {
-        balance += item.balance;
-        ++count;
-    }
-};
-
-std::vector<InvoicesView::Figure> figures_of(std::vector<api::InvoiceItem> const& items) {
-    Sum open;
-    Sum overdue;
-    Sum submitted;
-    Sum partial;
-    for (auto const& item : items) {
-        open.add(item);
-        if (item.status == domain::InvoiceStatus::Overdue) { overdue.add(item); }
-        if (item.status == domain::InvoiceStatus::Submitted) { submitted.add(item); }
-        if (item.status == domain::InvoiceStatus::PartiallyPaid) { partial.add(item); }
-    }
-    auto const invoices = [](Sum const& sum) { return plural(sum.count, "invoice", "invoices"); };
-    return {
-        { "Open balance", open.balance.to_us(), invoices(open) + ", due upon receipt", false },
-        { "Overdue", overdue.balance.to_us(), invoices(overdue) + ", older than 30 days", overdue.count > 0 },
-        { "Submitted", submitted.balance.to_us(), invoices(submitted) + ", processed within 3 business days", false },
-        { "Partially paid", partial.balance.to_us(), invoices(partial) + ", with a rest to pay", false },
-    };
-}
-
-std::vector<std::string> distinct(std::vector<std::string> names) {
-    std::ranges::sort(names);
-    auto const rest = std::ranges::unique(names);
-    names.erase(rest.begin(), rest.end());
-    return names;
+    return columns.tag;
 }
 
 }  // namespace
 
-InvoicesView invoices_view(api::InvoiceList const& list, InvoicesState const& state, Date today) {
-    InvoicesView view;
-    view.total = list.items.size();
-    auto const tokens = search_tokens(state.query);
-    std::vector<std::string> locations;
-    std::vector<std::string> markets;
-    for (auto const& item : list.items) {
-        locations.push_back(item.location_name);
-        markets.push_back(item.market_name);
-        if (passes(item, state, tokens)) { view.rows.push_back(row_of(item, today)); }
+InvoiceStatusLook look_of(InvoiceStatus status) {
+    switch (status) {
+    case InvoiceStatus::New: return { "New", Tone::Info, no_icon, true, "Payment is due." };
+    case InvoiceStatus::Submitted:
+        return { "Submitted", Tone::Neutral, icon::hourglass, false,
+            "A payment was sent and is being processed, within three business days." };
+    case InvoiceStatus::PartiallyPaid:
+        return { "Partially paid", Tone::Warning, icon::circle_dot, false, "Less than the full amount was paid." };
+    case InvoiceStatus::Overdue: return { "Overdue", Tone::Danger, icon::circle_alert, false, "Due for more than 30 days." };
+    case InvoiceStatus::Paid: return { "Paid", Tone::Success, icon::check, false, "Paid in full." };
     }
-    view.locations = distinct(std::move(locations));
-    view.markets = distinct(std::move(markets));
-    sort(view.rows, state.order);
-    view.figures = figures_of(list.items);
-    auto const total = plural(static_cast<std::int64_t>(view.total), "invoice", "invoices");
-    view.count = view.rows.size() == view.total ? total : with_thousands(static_cast<std::int64_t>(view.rows.size())) + " of " + total;
-    if (list.refreshed_at) { view.refreshed = "Status and amounts as of " + central_date_time_text(*list.refreshed_at); }
+    return {};
+}
+
+std::string_view status_word(std::string_view wire_name) {
+    auto const status = domain::enum_from<InvoiceStatus>(wire_name);
+    return status ? look_of(*status).word : wire_name;
+}
+
+InvoiceSums const& invoice_sums(client::Data const& data, InvoicesState& state) {
+    auto const& table = data.billing.invoices;
+    auto& sums = state.sums;
+    if (sums.revision == table.rows().revision() && sums.generation == table.generation() && sums.today == data.today) { return sums; }
+    sums = {};
+    sums.revision = table.rows().revision();
+    sums.generation = table.generation();
+    sums.today = data.today;
+    table.rows().live().for_each([&](std::size_t row) { add_row(sums, table.invoice(static_cast<table::Row>(row))); });
+    return sums;
+}
+
+InvoicesView invoices_view(client::Data const& data, InvoicesState& state, InvoicesPage page) {
+    auto const& billing = data.billing;
+    auto& list = state.list(page);
+    auto& looks = looks_of(data, list);
+    looks.list.set_filters(filters_of(data, list.filters, page));
+    looks.list.set_order(keys_of(data, list.order));
+
+    InvoicesView view;
+    auto const& sums = invoice_sums(data, state);
+    view.total = static_cast<std::size_t>(page == InvoicesPage::Open ? sums.open.count : sums.paid.count);
+    view.visible = looks.list.visible_count();
+    view.is_complete = billing.invoices_load.has_value() && static_cast<std::int64_t>(billing.invoices.size()) >= billing.invoices.total();
+    view.selected = looks.selection.count();
+    view.selected_visible = view.selected == 0 ? 0 : looks.selection.count_in(looks.list.visible());
+    for (auto const& invoice : selected_invoices(data, list)) {
+        view.selected_sum += page == InvoicesPage::Open ? invoice.balance : invoice.total;
+    }
+    auto const all = invoices_of(static_cast<std::int64_t>(view.total));
+    view.count = view.visible == view.total ? all : with_thousands(static_cast<std::int64_t>(view.visible)) + " of " + all;
+    view.figures = figures_of(sums, page);
+    if (auto const at = billing.invoices.refreshed_at()) { view.refreshed = "Status and amounts as of " + central_date_time_text(*at); }
     return view;
 }
 
-std::string invoices_csv(InvoicesView const& view) {
-    std::string csv = "Invoice,Location,Market,Invoice date,Age in days,Status,Amount,Paid,Balance\r\n";
-    for (auto const& row : view.rows) {
-        auto const& item = *row.item;
-        csv += csv_field(item.number) + "," + csv_field(item.location_name) + "," + csv_field(item.market_name) + "," + item.issued.to_iso()
-            + "," + std::to_string(row.age) + "," + csv_field(look_of(item.status).word) + "," + csv_field(row.amount) + ","
-            + csv_field(item.paid.to_us()) + "," + csv_field(row.balance) + "\r\n";
+InvoiceRow invoice_row(client::Data const& data, InvoicesListState& list, std::size_t place) {
+    auto const at = list.looks->list.row_at(place);
+    InvoiceRow row;
+    row.invoice = data.billing.invoices.invoice(at);
+    row.age = days_between(row.invoice.issued, data.today);
+    row.age_text = plural(row.age, "day", "days");
+    row.issued = row.invoice.issued.to_us();
+    if (row.invoice.paid_on) { row.paid_on = row.invoice.paid_on->to_us(); }
+    row.amount = row.invoice.total.to_us();
+    row.paid = row.invoice.paid.cents == 0 ? "–" : row.invoice.paid.to_us();
+    row.balance = row.invoice.balance.to_us();
+    row.selected = list.looks->selection.contains(at);
+    return row;
+}
+
+std::vector<std::string>& chosen_values(InvoicesListState& list, InvoiceFacet facet) {
+    switch (facet) {
+    case InvoiceFacet::Status: return list.filters.statuses;
+    case InvoiceFacet::Location: return list.filters.locations;
+    case InvoiceFacet::Market: return list.filters.markets;
+    case InvoiceFacet::Tag: break;
+    }
+    return list.filters.tags;
+}
+
+std::vector<FacetValue> facet_values(client::Data const& data, InvoicesListState& list, InvoiceFacet facet) {
+    auto& looks = looks_of(data, list);
+    auto const column = column_of(data.billing.invoices.columns(), facet);
+    auto values =
+        named_counts(data.billing.invoices.rows().dictionary(column), looks.list.facet_counts(column), chosen_values(list, facet));
+    std::ranges::stable_sort(values, {}, [&](FacetValue const& value) {
+        return facet == InvoiceFacet::Status ? std::string { status_word(value.value) } : fold(value.value);
+    });
+    return values;
+}
+
+std::string_view selection_refusal(client::Data const& data, InvoicesListState& list, std::size_t place) {
+    auto const row = list.looks->list.row_at(place);
+    if (list.looks->selection.contains(row)) { return {}; }
+    auto const& invoices = data.billing.invoices;
+    if (!invoices.online_payment()) { return {}; }
+    if (invoices.rows().number(invoices.columns().in_process, row) > 0) { return "A payment of this invoice is being processed."; }
+    if (list.looks->selection.count() >= domain::most_invoices_of_payment) { return "At most five invoices can be paid at once."; }
+    return {};
+}
+
+std::vector<client::InvoicesTable::Invoice> selected_invoices(client::Data const& data, InvoicesListState& list) {
+    auto& looks = looks_of(data, list);
+    std::vector<client::InvoicesTable::Invoice> selected;
+    for (auto const row : looks.selection.rows()) { selected.push_back(data.billing.invoices.invoice(row)); }
+    return selected;
+}
+
+std::vector<domain::InvoiceId> invoices_to_print(client::Data const& data, InvoicesListState& list, std::size_t most) {
+    auto& looks = looks_of(data, list);
+    auto const& rows = data.billing.invoices.rows();
+    std::vector<domain::InvoiceId> invoices;
+    bool const some = looks.selection.count() > 0;
+    std::size_t const visible = looks.list.visible_count();
+    for (std::size_t place = 0; place < visible && invoices.size() < most; ++place) {
+        auto const row = looks.list.row_at(place);
+        if (!some || looks.selection.contains(row)) { invoices.push_back(domain::InvoiceId { rows.id(row) }); }
+    }
+    return invoices;
+}
+
+std::string invoices_csv(client::Data const& data, InvoicesListState& list, InvoicesPage page) {
+    auto& looks = looks_of(data, list);
+    std::string csv =
+        "Invoice,Location,Market,Invoice date,Age in days,Status,Amount,Paid,Balance,Paid on,Rebilled on,Reference,In dispute\r\n";
+    std::size_t const count = std::min(looks.list.visible_count(), csv_invoice_limit);
+    for (std::size_t place = 0; place < count; ++place) {
+        auto const row = invoice_row(data, list, place);
+        auto const& invoice = row.invoice;
+        csv += csv_field(invoice.number) + "," + csv_field(invoice.location) + "," + csv_field(invoice.market) + ","
+            + invoice.issued.to_iso() + "," + (page == InvoicesPage::Open ? std::to_string(row.age) : std::string {}) + ","
+            + csv_field(look_of(invoice.status).word) + "," + csv_field(row.amount) + "," + csv_field(invoice.paid.to_us()) + ","
+            + csv_field(row.balance) + "," + (invoice.paid_on ? invoice.paid_on->to_iso() : "") + ","
+            + (invoice.rebilled_on ? invoice.rebilled_on->to_iso() : "") + "," + csv_field(invoice.tag) + ","
+            + (invoice.disputed ? "yes" : "no") + "\r\n";
     }
     return csv;
-}
-
-void read_route(client::Route const& route, InvoicesState& state) {
-    state.query = route.get("q");
-    state.status = domain::enum_from<domain::InvoiceStatus>(route.get("status"));
-    state.location = route.get("location");
-    state.market = route.get("market");
-    state.order = ListOrder::parse(route.get("sort"), "-age");
-    auto const open = domain::InvoiceId::parse(route.get("open"));
-    state.open = open ? std::optional { *open } : std::nullopt;
-}
-
-client::Route write_route(InvoicesState const& state) {
-    client::Route route { .path = "/billing/open", .query = {} };
-    route.query["q"] = state.query;
-    if (state.status) { route.query["status"] = domain::enum_name(*state.status); }
-    route.query["location"] = state.location;
-    route.query["market"] = state.market;
-    if (state.order.to_string() != "-age") { route.query["sort"] = state.order.to_string(); }
-    if (state.open) { route.query["open"] = state.open->to_string(); }
-    std::erase_if(route.query, [](auto const& entry) { return entry.second.empty(); });
-    return route;
 }
 
 }  // namespace hub::ui

@@ -1,8 +1,10 @@
-// The rows and totals of Open invoices (BILL-26, BILL-48, BILL-A1): filtered, sorted and put into words. Pure.
+// The rows and totals of Open invoices and Paid invoices (BILL-26, BILL-27, BILL-48, BILL-A1): filtered, sorted and put into words.
+// Pure; the work is the table's, which computes only what has changed.
 #pragma once
 
-#include "api/invoices.hpp"
+#include "client/data.hpp"
 #include "client/route.hpp"
+#include "ui/screens/facet_chips.hpp"
 #include "ui/screens/invoices/invoices_state.hpp"
 #include "ui/theme/color.hpp"
 #include "ui/theme/icon.hpp"
@@ -23,22 +25,29 @@ struct InvoiceStatusLook {
 [[nodiscard]] InvoiceStatusLook look_of(domain::InvoiceStatus status);
 
 struct InvoiceRow {
-    api::InvoiceItem const* item = nullptr;  ///< of the list that the view was made of
+    client::InvoicesTable::Invoice invoice;
     int age = 0;
     std::string age_text;  ///< "67 days"
-    bool is_overdue = false;
     std::string issued;
+    std::string paid_on;
     std::string amount;
-    std::string paid;  ///< "-" where nothing was paid
+    std::string paid;  ///< "–" where nothing was paid
     std::string balance;
+    bool selected = false;
 };
 
-struct InvoicesView {
-    std::vector<InvoiceRow> rows;
-    std::size_t total = 0;
-    std::string count;
+enum class InvoiceFacet : std::uint8_t { Status, Location, Market, Tag };
 
-    /// A figure of the strip above the list; over all open invoices, whatever is filtered.
+struct InvoicesView {
+    std::size_t visible = 0;
+    std::size_t total = 0;  ///< on this page, whatever is filtered
+    bool is_complete = false;
+    std::size_t selected = 0;
+    std::size_t selected_visible = 0;
+    Money selected_sum;  ///< of the balances, on the paid page of the amounts
+    std::string count;   ///< "3 of 42 invoices"
+
+    /// A figure of the strip above the list; over all invoices, whatever is filtered.
     struct Figure {
         std::string label;
         std::string amount;
@@ -46,15 +55,28 @@ struct InvoicesView {
         bool is_alarming = false;
     };
     std::vector<Figure> figures;
-    std::vector<std::string> locations;  ///< for the filters, sorted
-    std::vector<std::string> markets;
     std::string refreshed;  ///< "Status and amounts as of Nov 19, 2026, 2:10 a.m. CT" (BILL-25, M20)
 };
 
-[[nodiscard]] InvoicesView invoices_view(api::InvoiceList const& list, InvoicesState const& state, Date today);
-[[nodiscard]] std::string invoices_csv(InvoicesView const& view);
+[[nodiscard]] InvoicesView invoices_view(client::Data const& data, InvoicesState& state, InvoicesPage page);
+/// The row at this place of the list, below `visible`.
+[[nodiscard]] InvoiceRow invoice_row(client::Data const& data, InvoicesListState& list, std::size_t place);
+[[nodiscard]] std::vector<FacetValue> facet_values(client::Data const& data, InvoicesListState& list, InvoiceFacet facet);
+[[nodiscard]] std::vector<std::string>& chosen_values(InvoicesListState& list, InvoiceFacet facet);
+[[nodiscard]] std::string_view status_word(std::string_view wire_name);
+/// Sums over all invoices, brought up to date.
+[[nodiscard]] InvoiceSums const& invoice_sums(client::Data const& data, InvoicesState& state);
 
-void read_route(client::Route const& route, InvoicesState& state);
-[[nodiscard]] client::Route write_route(InvoicesState const& state);
+/// Why this row cannot be selected for payment, or empty (BILL-33, BILL-44).
+[[nodiscard]] std::string_view selection_refusal(client::Data const& data, InvoicesListState& list, std::size_t place);
+/// The selected invoices, or where none is all that pass the filters; in the order of the list, at most `most`.
+[[nodiscard]] std::vector<domain::InvoiceId> invoices_to_print(client::Data const& data, InvoicesListState& list, std::size_t most);
+[[nodiscard]] std::vector<client::InvoicesTable::Invoice> selected_invoices(client::Data const& data, InvoicesListState& list);
+
+inline constexpr std::size_t csv_invoice_limit = 100'000;  ///< security L1
+[[nodiscard]] std::string invoices_csv(client::Data const& data, InvoicesListState& list, InvoicesPage page);
+
+void read_route(client::Route const& route, InvoicesListState& list, InvoicesPage page);
+[[nodiscard]] client::Route write_route(InvoicesListState const& list, InvoicesPage page);
 
 }  // namespace hub::ui

@@ -238,16 +238,7 @@ std::vector<FacetValue> facet_values(client::Data const& data, ResultsState& sta
     auto const words = column_of(data.results.columns(), facet);
     if (!words) { return flag_values(data, state, facet); }
     auto const column = *words;
-    auto const& counts = looks.list.facet_counts(column);
-    auto const& dictionary = data.results.rows().dictionary(column);
-    auto const& chosen = chosen_values(state, facet);
-    std::vector<FacetValue> values;
-    for (std::uint32_t code = 0; code < counts.size(); ++code) {
-        std::string text { dictionary.entry(code) };
-        bool const is_chosen = std::ranges::find(chosen, text) != chosen.end();
-        if (text.empty() || (counts[code] == 0 && !is_chosen)) { continue; }
-        values.push_back({ std::move(text), counts[code], is_chosen });
-    }
+    auto values = named_counts(data.results.rows().dictionary(column), looks.list.facet_counts(column), chosen_values(state, facet));
     bool const is_code = facet == ResultsFacet::Category;
     std::ranges::stable_sort(values, {}, [&](FacetValue const& value) { return fold(is_code ? facet_word(value.value) : value.value); });
     return values;
