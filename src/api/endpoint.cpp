@@ -21,6 +21,7 @@ std::string_view to_string(Access access) {
     case Access::UserAdmin: return "user_admin";
     case Access::VisitActivity: return "visit_activity";
     case Access::Billing: return "billing";
+    case Access::PaymentSite: return "payment_site";
     }
     return {};
 }

@@ -136,7 +136,7 @@ private:
 
     void add(Operation const& operation) {
         Traits const traits {
-            .is_public = operation.access == Access::Public,
+            .is_public = operation.access == Access::Public || operation.access == Access::PaymentSite,
             .changes = operation.method != Method::Get,
             .has_body = has_body(operation.method),
             .has_fields = !operation.ask.fields.empty(),

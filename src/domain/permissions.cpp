@@ -19,6 +19,14 @@ Decision may_with(Action action, Viewer const& viewer, Authorization const& auth
     return reach == Reach::All || is_own ? Decision::yes() : Decision::no(reason);
 }
 
+/// A row that reaches one's own location-markets or all of them.
+Decision may_at(Action action, Viewer const& viewer, LocationMarket const& place) {
+    auto const [reach, reason] = ruling(action, viewer, HubAccess::Active);
+    if (reach == Reach::None) { return Decision::no(reason); }
+    bool const is_open = reach == Reach::All || std::ranges::contains(viewer.billing_for, place);
+    return is_open ? Decision::yes() : Decision::no(other_location_markets);
+}
+
 }  // namespace
 
 bool is_user_admin(Viewer const& viewer) {
@@ -79,12 +87,20 @@ Decision can_open_billing(Viewer const& viewer) {
 }
 
 Decision can_view_invoice(Viewer const& viewer, Invoice const& invoice) {
-    if (invoice.employer != viewer.employer) { return Decision::no(not_available); }
-    auto const [reach, reason] = ruling(Action::ViewInvoices, viewer, HubAccess::Active);
-    if (reach == Reach::None) { return Decision::no(reason); }
-    LocationMarket const place { invoice.location, invoice.market };
-    bool const is_open = reach == Reach::All || std::ranges::contains(viewer.billing_for, place);
-    return is_open ? Decision::yes() : Decision::no(other_location_markets);
+    if (invoice.employer != viewer.employer || !invoice.online) { return Decision::no(not_available); }
+    return can_view_invoices_of(viewer, invoice.place());
+}
+
+Decision can_view_invoices_of(Viewer const& viewer, LocationMarket const& place) {
+    return may_at(Action::ViewInvoices, viewer, place);
+}
+
+Decision can_change_bill_delivery(Viewer const& viewer, LocationMarket const& place) {
+    return may_at(Action::ChangeInvoiceDelivery, viewer, place);
+}
+
+Decision can_change_central_contact(Viewer const& viewer) {
+    return is_billing_admin(viewer) ? Decision::yes() : Decision::no("Only a Billing Admin can say who pays for all locations.");
 }
 
 }  // namespace hub::domain

@@ -52,7 +52,13 @@ struct Decision {
 
 /// Row 40, BILL-01: billing contacts and Billing Admins only.
 [[nodiscard]] Decision can_open_billing(Viewer const& viewer);
-/// Rows 41 and 42, BILL-02, BILL-03.
+/// Rows 41 and 42, BILL-02, BILL-03, BILL-09: also to pay and to download it.
 [[nodiscard]] Decision can_view_invoice(Viewer const& viewer, Invoice const& invoice);
+/// The same without an invoice at hand.
+[[nodiscard]] Decision can_view_invoices_of(Viewer const& viewer, LocationMarket const& place);
+/// Row 43, BILL-12.
+[[nodiscard]] Decision can_change_bill_delivery(Viewer const& viewer, LocationMarket const& place);
+/// BILL-04: Billing Admins.
+[[nodiscard]] Decision can_change_central_contact(Viewer const& viewer);
 
 }  // namespace hub::domain

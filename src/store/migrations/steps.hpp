@@ -14,3 +14,4 @@
 #include "store/migrations/step_0011_saved_searches.hpp"
 #include "store/migrations/step_0012_document_care.hpp"
 #include "store/migrations/step_0013_jobs_and_specimens.hpp"
+#include "store/migrations/step_0014_billing.hpp"
