@@ -7,6 +7,7 @@
 #include "api/payments.hpp"
 #include "client/invoices_table.hpp"
 #include "client/query.hpp"
+#include "domain/card.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -49,6 +50,10 @@ struct ForgetPaymentOrder {};
 struct CancelPayment {
     domain::PaymentId payment;
 };
+/// In the training sandbox, where the payment site is in the page: what is typed there. Only test cards work (BILL-45).
+struct PayInTraining {
+    domain::CardForm card;
+};
 /// This payment is on the screen: the way back from the payment site has brought its signed result, or none.
 struct ShowPayment {
     domain::PaymentId payment;
@@ -70,7 +75,7 @@ struct ChangeCentralContact {
 
 using BillingCommand =
     std::variant<ShowInvoice, TagInvoice, DisputeInvoice, DownloadInvoice, BundleInvoices, StartPayment, ForgetPaymentOrder, CancelPayment,
-        ShowPayment, ChangeBillDelivery, ChangeAllBillDelivery, ForgetBillDeliveryPreview, ChangeCentralContact>;
+        PayInTraining, ShowPayment, ChangeBillDelivery, ChangeAllBillDelivery, ForgetBillDeliveryPreview, ChangeCentralContact>;
 
 struct BillingWork {
     InvoicesTable invoices;
@@ -83,6 +88,7 @@ struct BillingWork {
 
     Submission start_payment;
     std::optional<api::Payment> ordered;  ///< the order that was made last
+    Submission training_payment;          ///< its field errors are those of domain::check_card
     std::optional<domain::PaymentId> shown_payment;
     Query<api::Payment> payment;  ///< the one that is shown
     Query<api::PaymentList> payments;

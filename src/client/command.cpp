@@ -139,6 +139,7 @@ template Command::Command(std::in_place_t, BundleInvoices);
 template Command::Command(std::in_place_t, StartPayment);
 template Command::Command(std::in_place_t, ForgetPaymentOrder);
 template Command::Command(std::in_place_t, CancelPayment);
+template Command::Command(std::in_place_t, PayInTraining);
 template Command::Command(std::in_place_t, ShowPayment);
 template Command::Command(std::in_place_t, ChangeBillDelivery);
 template Command::Command(std::in_place_t, ChangeAllBillDelivery);

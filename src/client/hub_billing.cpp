@@ -106,6 +106,7 @@ struct Hub::BillingRunner {
                 if (!runner.take(runner.work().start_payment, answer)) { return; }
                 hub.m_payment_intention.end();
                 runner.work().ordered = std::move(*answer.value);
+                if (hub.m_data.sandbox) { return; }
                 hub.m_platform.open_external(runner.work().ordered->address);
                 hub.watch_payment();
             },
@@ -118,7 +119,30 @@ struct Hub::BillingRunner {
         work().start_payment.error.reset();
         work().start_payment.field_errors.clear();
         work().ordered.reset();
+        work().training_payment = {};
         hub.m_payment_seen_ms = 0;
+    }
+
+    void operator()(PayInTraining const& command) const {
+        auto& submission = work().training_payment;
+        if (submission.busy || !work().ordered) { return; }
+        submission.begin();
+        submission.busy = false;
+        submission.field_errors = domain::check_card(command.card, hub.m_data.today);
+        if (!submission.field_errors.empty()) {
+            submission.error = submission.field_errors.front();
+            return;
+        }
+        auto const result = hub.m_platform.pay_in_sandbox(work().ordered->address, command.card);
+        if (!result) {
+            submission.error = result.error();
+            return;
+        }
+        submission.busy = true;
+        hub.ask(api::report_payment, api::ReportPayment { work().ordered->id, *result }, [&hub = hub](Answer<api::Payment> answer) {
+            BillingRunner const runner { hub };
+            if (runner.take(runner.work().training_payment, answer)) { runner.take_payment(std::move(*answer.value)); }
+        });
     }
 
     void operator()(CancelPayment const& command) const {

@@ -5,6 +5,7 @@
 #include "base/clock.hpp"
 #include "base/error.hpp"
 #include "base/random.hpp"
+#include "domain/card.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -154,6 +155,13 @@ struct Platform {
     virtual void wake(double after_ms = 0) = 0;
     /// In the sandbox: throws all changes away and starts over with fresh training data.
     virtual void reset_sandbox() {}
+    /// In the sandbox: what the payment site would answer to this card, a signed result for the order in the address; Forbidden when
+    /// the card is declined.
+    [[nodiscard]] virtual ErrorOr<std::string> pay_in_sandbox(std::string_view address, domain::CardForm const& card) {
+        static_cast<void>(address);
+        static_cast<void>(card);
+        return fail(Error::unavailable("There is no payment site here."));
+    }
     /// In the sandbox: moves the training clock, so that 30-day and 90-day effects can be seen.
     virtual void move_sandbox_clock(std::int32_t days) { static_cast<void>(days); }
 };

@@ -21,6 +21,8 @@ void print_dialog_ui(Frame& frame, InvoicesState& state);
 /// The form "Pay now" (BILL-33 to BILL-37).
 void open_payment_dialog(InvoicesState& state, std::vector<client::InvoicesTable::Invoice> const& invoices);
 void payment_dialog_ui(Frame& frame, InvoicesState& state);
+/// The payment site of the training sandbox: in the dialog, since nothing leaves the page.
+void training_card_ui(Frame& frame, Flow& flow, PaymentDraft& draft);
 
 inline constexpr std::size_t most_invoices_to_print = 500;
 

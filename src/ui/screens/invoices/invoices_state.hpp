@@ -3,6 +3,7 @@
 
 #include "api/payments.hpp"
 #include "base/money.hpp"
+#include "domain/card.hpp"
 #include "domain/enums.hpp"
 #include "domain/ids.hpp"
 #include "table/selection.hpp"
@@ -75,6 +76,7 @@ struct PaymentDraft {
     bool acknowledged = false;
     std::string acknowledged_error;
     bool was_busy = false;
+    domain::CardForm card;  ///< of the payment site in the training sandbox
 };
 
 /// The reference (PO number, cost center) of the open invoice while it is written (BILL-A6).

@@ -251,7 +251,9 @@ void order_dialog_ui(Frame& frame, InvoicesState& state, api::Payment const& pay
                 .trailing_icon = icon::external_link,
                 .style = widgets::ButtonStyle::Primary,
                 .href = payment.address };
-            if (waits) {
+            if (waits && frame.data.sandbox) {
+                training_card_ui(frame, body, draft);
+            } else if (waits) {
                 widgets::paragraph(ui, body, "No window? Your browser may have held it back: open it here.",
                     { .style = TextStyle::Small, .ink = Color::TextMuted });
                 body.gap(space::s2);
