@@ -7,12 +7,14 @@
 #include "base/error.hpp"
 #include "base/random.hpp"
 #include "client/transport.hpp"
+#include "domain/card.hpp"
 
 #include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -35,6 +37,12 @@ struct Backend {
     /// The bytes behind a document's address when they are in this page; nothing when the browser must fetch them.
     [[nodiscard]] virtual std::optional<ErrorOr<std::vector<std::byte>>> document(std::string_view url) = 0;
     virtual void reset() {}
+    /// Platform::pay_in_sandbox.
+    [[nodiscard]] virtual ErrorOr<std::string> pay(std::string_view address, domain::CardForm const& card) {
+        static_cast<void>(address);
+        static_cast<void>(card);
+        return fail(Error::unavailable("There is no payment site here."));
+    }
     virtual void move_clock(std::int32_t days) { static_cast<void>(days); }
 };
 

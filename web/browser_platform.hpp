@@ -53,6 +53,9 @@ public:
     void take_update() override;
     void wake(double after_ms = 0) override;
     void reset_sandbox() override { m_backend->reset(); }
+    [[nodiscard]] ErrorOr<std::string> pay_in_sandbox(std::string_view address, domain::CardForm const& card) override {
+        return m_backend->pay(address, card);
+    }
     void move_sandbox_clock(std::int32_t days) override { m_backend->move_clock(days); }
 
 private:

@@ -36,7 +36,11 @@ public:
         if (!m_sandbox->reset()) { std::abort(); }
     }
 
-    void move_clock(std::int32_t days) override { m_sandbox->clock().move_by_days(days); }
+    [[nodiscard]] ErrorOr<std::string> pay(std::string_view address, domain::CardForm const& card) override {
+        return m_sandbox->pay(address, card);
+    }
+
+    void move_clock(std::int32_t days) override { m_sandbox->move_by_days(days); }
 
 private:
     std::unique_ptr<sandbox::Sandbox> m_sandbox;

@@ -1,5 +1,6 @@
 #include "sandbox/sandbox.hpp"
 
+#include "api/payment_site.hpp"
 #include "server/mail.hpp"
 #include "store/mail_queue.hpp"
 
@@ -22,7 +23,7 @@ server::Config sandbox_config() {
 
 Sandbox::World::World(Sandbox& sandbox, std::unique_ptr<store::SqliteDatabase> opened, server::demo::World data)
     : database(std::move(opened)), files(std::move(data), sandbox.m_fonts), services { *database, files, sandbox.m_passwords,
-          sandbox.m_secrets, sandbox.m_clock, sandbox.m_random, sandbox.m_log, sandbox.m_fonts },
+          sandbox.m_secrets, sandbox.m_clock, sandbox.m_random, sandbox.m_log, sandbox.m_fonts, &sandbox.m_payment_site },
       app(services, sandbox_config()), delivery(services, centers) {}
 
 ErrorOr<std::unique_ptr<Sandbox>> Sandbox::start(
@@ -52,6 +53,35 @@ ErrorOr<std::string> Sandbox::last_mail(std::string_view address) {
     }));
     if (!mail) { return fail(Error::not_found("No mail was written to this address.")); }
     return server::open_mail_text(m_secrets, mail->id.to_string(), mail->sealed_text);
+}
+
+void Sandbox::move_by_days(std::int32_t days) {
+    m_clock.move_by_days(days);
+    m_world->app.run_jobs();
+}
+
+ErrorOr<std::string> Sandbox::pay(std::string_view address, domain::CardForm const& card) {
+    constexpr std::string_view mark = "?order=";
+    auto const at = address.find(mark);
+    if (at == std::string_view::npos) { return fail(Error::invalid({}, "There is no payment order in this address.")); }
+    HUB_TRY_ASSIGN(auto const order, api::read_order(address.substr(at + mark.size()), m_payment_site.key));
+    auto const now = m_clock.now();
+    if (now >= order.expires_at) { return fail(Error::conflict("The order has expired. Please start the payment again.")); }
+    auto const digits = domain::card_digits(card.number);
+    switch (domain::test_card(digits)) {
+    case domain::TestCard::Accepted: break;
+    case domain::TestCard::Declined: return fail(Error::forbidden("The card was declined. Please try another one."));
+    case domain::TestCard::Unknown: return fail(Error::forbidden("Only test cards work in the training."));
+    }
+    api::PaymentResult result;
+    result.id = order.id;
+    result.state = domain::PaymentState::Submitted;
+    result.total = order.total;
+    result.brand = domain::brand_of(digits);
+    result.last_digits = digits.substr(digits.size() - 4);
+    result.confirmation = "TRAINING-" + result.last_digits;
+    result.at = now;
+    return api::sign_result(result, m_payment_site.key);
 }
 
 }  // namespace hub::sandbox

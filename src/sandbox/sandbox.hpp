@@ -5,6 +5,7 @@
 #include "base/error.hpp"
 #include "base/log.hpp"
 #include "base/random.hpp"
+#include "domain/card.hpp"
 #include "pdf/compose.hpp"
 #include "sandbox/movable_clock.hpp"
 #include "sandbox/sandbox_passwords.hpp"
@@ -18,6 +19,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace hub::sandbox {
 
@@ -41,6 +43,13 @@ public:
     /// Hands what is queued for medical centers to imagined ones, which receive it at once (AUTH-06): nothing leaves the page.
     void deliver_to_centers() { m_world->delivery.run(); }
 
+    /// Later by so many days, with all that the server's jobs do in that time.
+    void move_by_days(std::int32_t days);
+
+    /// The payment site of the training, in the page as well: the signed result for the order in the address. Invalid for an address
+    /// without an order, Conflict for one that has expired, Forbidden when the card is declined or is no test card (BILL-45).
+    [[nodiscard]] ErrorOr<std::string> pay(std::string_view address, domain::CardForm const& card);
+
     [[nodiscard]] server::App& app() { return m_world->app; }
     [[nodiscard]] store::Database& database() { return *m_world->database; }
     [[nodiscard]] MovableClock& clock() { return m_clock; }
@@ -62,12 +71,16 @@ private:
     };
 
     Sandbox(Clock const& machine_clock, Random& random, pdf::Fonts const& fonts, SandboxOptions const& options)
-        : m_random(random), m_fonts(fonts), m_options(options), m_clock(machine_clock), m_passwords(random), m_secrets(random) {}
+        : m_random(random), m_fonts(fonts), m_options(options), m_clock(machine_clock),
+          m_payment_site { .address = "sandbox:", .key = std::vector<std::uint8_t>(32) }, m_passwords(random), m_secrets(random) {
+        random.fill(m_payment_site.key);
+    }
 
     Random& m_random;
     pdf::Fonts m_fonts;
     SandboxOptions m_options;
     MovableClock m_clock;
+    server::PaymentSite m_payment_site;
     SandboxPasswords m_passwords;
     SandboxSecrets m_secrets;
     NullLog m_log;

@@ -37,8 +37,10 @@ struct LiveProgram {
         return std::move(*started);
     }();
     sandbox::InProcessTransport transport { *sandbox, platform.manual_clock };
-    app::App app { platform, transport, {} };
+    app::Options options {};  ///< `{ .sandbox = true }`: as in the training, where payments are made in the page
+    app::App app { platform, transport, options };
     UiHarness harness = [this] {
+        platform.payment_site = [this](std::string_view address, domain::CardForm const& card) { return sandbox->pay(address, card); };
         load_fonts(app);
         return UiHarness { program_of(app, platform) };
     }();

@@ -5,6 +5,7 @@
 #include "base/random.hpp"
 #include "client/platform.hpp"
 
+#include <functional>
 #include <map>
 #include <string>
 #include <vector>
@@ -96,6 +97,10 @@ struct TestPlatform final : client::Platform {
     [[nodiscard]] client::DeviceStore* device() override { return device_store; }
     void take_update() override { ++updates_taken; }
     void wake(double) override { ++wakes; }
+    std::function<ErrorOr<std::string>(std::string_view, domain::CardForm const&)> payment_site;  ///< of the sandbox
+    [[nodiscard]] ErrorOr<std::string> pay_in_sandbox(std::string_view address, domain::CardForm const& card) override {
+        return payment_site ? payment_site(address, card) : Platform::pay_in_sandbox(address, card);
+    }
 
     void pass_ms(std::int64_t passed) {
         ms += static_cast<double>(passed);
