@@ -105,7 +105,8 @@ OrRefusal<void> read_client(RequestHead& head, Address const& peer, Place const&
 OrRefusal<void> read_method(RequestHead const& head, Admitted& admitted) {
     auto const known = std::ranges::find(methods, head.method, &KnownMethod::name);
     bool const is_reading = head.method == "GET" || head.method == "HEAD";
-    if (known == methods.end() || (!admitted.is_api && !is_reading)) {
+    admitted.is_form = admitted.is_form && head.method == "POST";
+    if (known == methods.end() || (!admitted.is_api && !admitted.is_form && !is_reading)) {
         auto refusal = Refusal { 405, "This method is not allowed here.", {}, {} };
         refusal.allow = admitted.is_api ? "GET, HEAD, POST, PUT, PATCH, DELETE" : "GET, HEAD";
         return std::unexpected<Refusal>(std::move(refusal));
@@ -123,6 +124,10 @@ bool is_json(std::string_view content_type) {
     return parameter == "charset=utf-8" || parameter == "charset=\"utf-8\"";
 }
 
+bool is_form_data(std::string_view content_type) {
+    return ascii_lower(trim(content_type.substr(0, content_type.find(';')))) == "application/x-www-form-urlencoded";
+}
+
 OrRefusal<void> check_content(RequestHead const& head, Admitted& admitted, Limits const& limits) {
     bool const is_bulk = std::ranges::contains(bulk_paths, admitted.request.path);
     admitted.has_body = head.has_body();
@@ -135,6 +140,10 @@ OrRefusal<void> check_content(RequestHead const& head, Admitted& admitted, Limit
     auto const method = admitted.request.method;
     if (method == Method::Get) { return {}; }
     auto const type = head.header("content-type");
+    if (admitted.is_form) {
+        if (is_form_data(type)) { return {}; }
+        return refuse(415, "Forms are sent as application/x-www-form-urlencoded.");
+    }
     bool const may_be_without = method == Method::Delete && !admitted.has_body && type.empty();
     if (!may_be_without && !is_json(type)) { return refuse(415, "Requests are sent as application/json."); }
     if (!accepts(head.header("accept"), "application/json")) { return refuse(406, "Answers come as application/json."); }
@@ -157,6 +166,7 @@ OrRefusal<Admitted> admit(RequestHead head, Address const& peer, Place const& pl
         if (head.method == "OPTIONS" && head.target == "*") { return refuse(400, "The address is malformed."); }
         if (auto done = read_target(head.target, admitted.request); !done) { return done; }
         admitted.is_api = is_core_path(admitted.request.path);
+        admitted.is_form = std::ranges::contains(place.form_paths, admitted.request.path);
         if (auto done = check_host(head, place); !done) { return done; }
         if (auto done = read_client(head, peer, place, admitted); !done) { return done; }
         if (auto done = read_method(head, admitted); !done) { return done; }

@@ -12,16 +12,18 @@ namespace hub::host {
 
 /// Where the portal lives, from the options.
 struct Place {
-    std::vector<std::string> hosts;        ///< accepted Host values in lower case, "localhost:8080" (H7)
-    std::vector<Network> trusted_proxies;  ///< (H9)
-    std::string https_origin;              ///< where pages asked for by plain http are sent (T2); empty: there is none
-    bool tls = false;                      ///< this listener speaks TLS itself
+    std::vector<std::string> hosts;          ///< accepted Host values in lower case, "localhost:8080" (H7)
+    std::vector<Network> trusted_proxies;    ///< (H9)
+    std::string https_origin;                ///< where pages asked for by plain http are sent (T2); empty: there is none
+    bool tls = false;                        ///< this listener speaks TLS itself
+    std::vector<std::string> form_paths {};  ///< that take an HTML form by POST: the payment site's, none of the portal's
 };
 
 /// A request that is allowed, with what the connection has to know about it.
 struct Admitted {
     server::Request request;  ///< the body comes later
     bool is_api = false;      ///< for the core; otherwise for the static site
+    bool is_form = false;     ///< for one of Place::form_paths
     bool is_head = false;     ///< the answer goes without its body
     bool keep_alive = false;
     bool expects_continue = false;

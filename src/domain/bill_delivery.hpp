@@ -35,7 +35,7 @@ enum class DeliveryChange : std::uint8_t {
     TakenBack,  ///< the pending change is gone (BILL-19)
 };
 /// The version grows unless nothing changes.
-[[nodiscard]] DeliveryChange change_delivery(BillDelivery& delivery, DeliveryMethod method, Date today, ContactId by);
+DeliveryChange change_delivery(BillDelivery& delivery, DeliveryMethod method, Date today, ContactId by);
 
 /// BILL-09, BILL-17: whether an invoice that is generated on that day appears online; otherwise it is printed.
 [[nodiscard]] bool is_issued_online(BillDelivery const& delivery, Date issued);

@@ -6,6 +6,7 @@
 #include "server/answers.hpp"
 #include "server/archive_job.hpp"
 #include "server/audit.hpp"
+#include "server/billing_jobs.hpp"
 #include "server/handlers/handlers.hpp"
 #include "server/reminders.hpp"
 #include "server/request_checks.hpp"
@@ -42,6 +43,7 @@ domain::Decision may_call(api::Access access, domain::Viewer const& viewer) {
         return domain::is_user_admin(viewer) ? domain::Decision::yes() : domain::Decision::no("Only a User Admin can do this.");
     case api::Access::VisitActivity: return domain::can_view_visit_activity(viewer);
     case api::Access::Billing: return domain::can_open_billing(viewer);
+    case api::Access::PaymentSite: return domain::Decision::yes();
     }
     return domain::Decision::no("This is not available.");
 }
@@ -56,6 +58,7 @@ struct App::Impl {
     Router router { services.database };
     RequestLimits limits;
     JobStart next_archiving = JobStart::AtOnce;  ///< the first time: what fell into a time without a server is caught up
+    BillingPulse billing;
 
     Impl(Services given, Config configured) : services(given), config(std::move(configured)) {
         add_session_routes(router, context);
@@ -74,6 +77,8 @@ struct App::Impl {
         add_authorization_draft_routes(router, context);
         add_account_routes(router, context);
         add_invoice_routes(router, context);
+        add_payment_routes(router, context);
+        add_bill_delivery_routes(router, context);
         for (auto const id : missing_routes(router)) {
             services.log.write(LogLevel::Error, "endpoint_without_handler", { { "endpoint", std::string { id } } });
             std::abort();  // a program that lacks a part of its contract must not run (Z1)
@@ -114,9 +119,14 @@ Response App::handle(Request const& request) {
 
 int App::run_jobs() {
     m_impl->archive();
+    m_impl->billing.beat(m_impl->context, m_impl->services.clock.now());
     auto const sent = send_reminders(m_impl->context, m_impl->services.clock.now());
     if (!sent) { m_impl->services.log.write(LogLevel::Warning, "reminders_not_sent", { { "detail", sent.error().detail } }); }
     return sent.value_or(0);
+}
+
+ErrorOr<std::optional<std::int64_t>> App::run_billing_job(std::string_view name, Instant as_of) {
+    return server::run_billing_job(m_impl->context, name, as_of, JobStart::AtOnce);
 }
 
 void App::Impl::archive() {
@@ -149,7 +159,9 @@ Response App::Impl::answer(Call& call, std::string_view& name) {
     }
     name = match.route->id;
     if (is_mutation(request.method)) {
-        if (!comes_from_own_page(request, config)) {
+        // The payment site is a program and not a page; what it says is believed by its signature alone.
+        bool const is_for_pages = match.route->access != api::Access::PaymentSite;
+        if (is_for_pages && !comes_from_own_page(request, config)) {
             return problem(Error::forbidden("This request does not come from the portal's own page."), call);
         }
         if (!has_json_body(request)) { return problem_answer(415, "This request must be application/json.", call.request_id); }
@@ -185,9 +197,10 @@ void App::Impl::note_refusal(Route const& route, api::Parameters const& paramete
 }
 
 ErrorOr<void> App::Impl::admit(Route const& route, Call& call) {
-    bool const is_anonymous = route.access == api::Access::Public || authentication.token_of(call.request).empty();
+    bool const is_open = route.access == api::Access::Public || route.access == api::Access::PaymentSite;
+    bool const is_anonymous = is_open || authentication.token_of(call.request).empty();
     if (is_anonymous) { HUB_TRY(count("address " + call.request.client_address, config.address_rate, RequestCost::Usual, call)); }
-    if (route.access == api::Access::Public) { return {}; }
+    if (is_open) { return {}; }
     auto who = authentication.authenticate(call.request, call.now);
     if (!who) {
         // A made-up cookie is no way around the limit.

@@ -14,8 +14,11 @@
 #include "server/sign_in_limits.hpp"
 #include "store/database.hpp"
 
+#include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace hub::server {
@@ -33,6 +36,12 @@ struct Config {
     RequestRate address_rate { .per_minute = 60, .burst = 60 };    ///< L1: of those who are not signed in
 };
 
+/// Where payments are made (api/payment_site.hpp).
+struct PaymentSite {
+    std::string address;            ///< "https://pay.example", without a slash at its end
+    std::vector<std::uint8_t> key;  ///< that the site has too
+};
+
 /// What the core needs from outside; everything outlives the App.
 struct Services {
     store::Database& database;
@@ -42,7 +51,8 @@ struct Services {
     Clock const& clock;
     Random& random;  ///< thread-safe
     Log& log;
-    pdf::Fonts fonts = {};  ///< for forms that are made when they are asked for; their bytes outlive the App
+    pdf::Fonts fonts = {};                      ///< for forms that are made when they are asked for; their bytes outlive the App
+    PaymentSite const* payment_site = nullptr;  ///< none: nothing can be paid online
 };
 
 class App {
@@ -54,8 +64,12 @@ public:
     [[nodiscard]] Response handle(Request const& request);
 
     /// What is due without anybody asking: reminders before authorizations expire, and, at the first call and on each new day
-    /// of Central Time, archiving. The host calls it every few minutes, on one thread. Returns how many reminders were queued.
+    /// of Central Time, archiving and the jobs of billing. The host calls it every few minutes, on one thread. Returns how many
+    /// reminders were queued.
     int run_jobs();
+    /// One of billing_job_names by hand, as of that moment: to how many things it was done, or nothing when another server is at it.
+    /// Invalid for another name.
+    [[nodiscard]] ErrorOr<std::optional<std::int64_t>> run_billing_job(std::string_view name, Instant as_of);
 
     /// The OpenAPI 3.1 document of every endpoint.
     [[nodiscard]] std::string openapi() const;

@@ -62,11 +62,19 @@ ErrorOr<std::string> open_mail_text(Secrets& secrets, std::string_view mail_id, 
     return secrets.open(sealed_text, bound_to(mail_id));
 }
 
-std::string page_address(Config const& config, std::string_view route) {
+std::string portal_address(Config const& config, std::string_view path) {
     // Of several addresses the one that is safe to send people to.
     auto const safe = std::ranges::find_if(config.origins, [](auto const& origin) { return origin.starts_with("https://"); });
     auto const origin = safe != config.origins.end() ? *safe : config.origins.empty() ? std::string {} : config.origins.back();
-    return origin + "/#" + std::string { route };
+    return origin + std::string { path };
+}
+
+std::string page_address(Config const& config, std::string_view route) {
+    return portal_address(config, "/#" + std::string { route });
+}
+
+std::string letter_to(domain::Contact const& contact, std::string_view text) {
+    return letter(contact, text);
 }
 
 MailText invitation_mail(domain::Contact const& contact, std::string_view employer_name, std::string_view link, Instant expires) {

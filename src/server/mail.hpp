@@ -36,6 +36,12 @@ struct MailText {
 /// The address of a page of the portal: "https://portal.example/#/password?token=…".
 [[nodiscard]] std::string page_address(Config const& config, std::string_view route);
 
+/// The address of anything else of the portal: "https://portal.example/api/v1/…".
+[[nodiscard]] std::string portal_address(Config const& config, std::string_view path);
+
+/// A mail's whole text around what it says: with a greeting, and whom to call.
+[[nodiscard]] std::string letter_to(domain::Contact const& contact, std::string_view text);
+
 /// NOTE-02: access was granted; the link chooses the first password.
 [[nodiscard]] MailText invitation_mail(
     domain::Contact const& contact, std::string_view employer_name, std::string_view link, Instant expires);

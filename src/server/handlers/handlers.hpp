@@ -41,6 +41,8 @@ void add_contact_routes(Router& router, HandlerContext const& context);
 void add_contact_change_routes(Router& router, HandlerContext const& context);
 void add_change_routes(Router& router, HandlerContext const& context);  ///< Recent Changes and the employer's settings
 void add_invoice_routes(Router& router, HandlerContext const& context);
+void add_payment_routes(Router& router, HandlerContext const& context);
+void add_bill_delivery_routes(Router& router, HandlerContext const& context);
 
 /// AUTH-16 as a narrower query: whose authorizations to read; nobody's in particular for a User Admin. What the viewer may
 /// see is decided by domain::can_view_authorization all the same.
@@ -48,6 +50,8 @@ void add_invoice_routes(Router& router, HandlerContext const& context);
 /// The open invoices that the viewer may see (BILL-02, BILL-03), oldest first.
 [[nodiscard]] ErrorOr<std::vector<domain::Invoice>> visible_invoices(
     store::Connection& db, domain::Viewer const& viewer, store::WithLines lines);
+/// With its lines. NotFound also for one that the viewer may not see: these answer alike.
+[[nodiscard]] ErrorOr<domain::Invoice> find_visible_invoice(store::Connection& db, domain::Viewer const& viewer, domain::InvoiceId id);
 
 /// Reads with `work` and returns what it returns.
 template <class Work>

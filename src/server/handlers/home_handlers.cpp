@@ -1,5 +1,6 @@
 #include "server/handlers/handlers.hpp"
 
+#include "domain/billing_cycle.hpp"
 #include "domain/permissions.hpp"
 #include "server/delivery.hpp"
 #include "store/authorizations.hpp"
@@ -17,11 +18,6 @@ namespace {
 constexpr int weeks_shown = 8;
 constexpr int expiring_soon_days = 3;  // GEN-A1
 constexpr int oldest_looked_at = 1000;
-
-/// The Monday of a day's week.
-Date monday_of(Date day) {
-    return day.plus_days(-((day.weekday() + 6) % 7));
-}
 
 /// Collects the counts of the home page from one view of the database.
 class HomeCounts {
@@ -44,7 +40,7 @@ public:
 
 private:
     ErrorOr<void> count_results() {
-        Date const first_monday = monday_of(m_call.today).plus_days(-7 * (weeks_shown - 1));
+        Date const first_monday = domain::monday_of(m_call.today).plus_days(-7 * (weeks_shown - 1));
         for (int week = 0; week < weeks_shown; ++week) { m_home.weeks.push_back({ first_monday.plus_days(7 * week), 0, 0 }); }
         return store::each_tally(m_db, m_owner, oldest_available_day(m_call.today), [&](store::TallyRow const& row) {
             if (!m_rule.delivers(row.kind, row.location)) { return; }
