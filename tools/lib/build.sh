@@ -26,7 +26,7 @@ build_locked() {
 # What tools/run serves: the server and the site with portal, sandbox and PDF worker.
 build_product() {
     step "Building the server (build/bin)"
-    build release hub-server
+    build release hub-server hub-payments
     step "Building the PDF worker (build/bundle)"
     build bundle hub-bundle
     step "Building the portal and the sandbox (build/site)"
