@@ -108,6 +108,7 @@ ErrorOr<DataFolder> DataFolder::open(fs::path const& path) {
     HUB_TRY(make_folder(path / "keys"));
     HUB_TRY(make_folder(folder.mail()));
     HUB_TRY(make_folder(folder.centers()));
+    HUB_TRY(make_folder(folder.print()));
     // A database that was copied here by hand may be readable for others.
     for (auto const* const name : { "hub.db", "hub.db-wal", "hub.db-shm" }) { ::chmod((path / name).c_str(), 0600); }
     return folder;

@@ -1,5 +1,5 @@
-// The folder that holds everything the portal keeps: hub.db, files/, keys/, mail/, centers/ and db.lock. Opening it makes what is missing,
-// readable for the owner alone, and keeps a second server out of it (security 2.4).
+// The folder that holds everything the portal keeps: hub.db, files/, keys/, mail/, centers/, print/ and db.lock. Opening it makes what is
+// missing, readable for the owner alone, and keeps a second server out of it (security 2.4).
 #pragma once
 
 #include "argon2_passwords.hpp"
@@ -22,6 +22,7 @@ public:
     [[nodiscard]] std::filesystem::path files() const { return m_path / "files"; }
     [[nodiscard]] std::filesystem::path mail() const { return m_path / "mail"; }
     [[nodiscard]] std::filesystem::path centers() const { return m_path / "centers"; }
+    [[nodiscard]] std::filesystem::path print() const { return m_path / "print"; }
 
     /// The key of the passwords, made at the first start. It is not made anew beside a database that exists: every
     /// password in there would become wrong.

@@ -13,11 +13,14 @@
 #include "machine.hpp"
 #include "mail_transports.hpp"
 #include "options.hpp"
+#include "payment_key.hpp"
+#include "print_folder.hpp"
 #include "process.hpp"
 #include "responder.hpp"
 #include "server/app.hpp"
 #include "server/center_delivery.hpp"
 #include "server/demo/demo.hpp"
+#include "server/letter_printing.hpp"
 #include "server/mail_delivery.hpp"
 #include "sodium_secrets.hpp"
 #include "static_site.hpp"
@@ -110,15 +113,23 @@ std::unique_ptr<server::CenterLink> open_centers(Options const& options, DataFol
     return std::make_unique<HttpCenterLink>(options.centers);
 }
 
+ErrorOr<std::optional<server::PaymentSite>> open_payment_site(Options const& options) {
+    if (options.payment_site.empty()) { return std::nullopt; }
+    HUB_TRY_ASSIGN(auto key, load_payment_key(options.payment_key));
+    return server::PaymentSite { options.payment_site, std::move(key) };
+}
+
 /// What is done beside the requests, each on a thread of its own; it ends with this.
 struct Background {
-    Background(server::App& app, server::MailDelivery& mail, server::CenterDelivery& centers)
+    Background(server::App& app, server::MailDelivery& mail, server::CenterDelivery& centers, server::LetterPrinting& letters)
         : mail_worker({ .run = [&mail] { return mail.run() > 0; }, .interrupt = [&mail] { mail.interrupt(); } }),
           center_worker({ .run = [&centers] { return centers.run() > 0; }, .interrupt = [&centers] { centers.interrupt(); } }),
+          letter_worker({ .run = [&letters] { return letters.run() > 0; }, .pause = std::chrono::seconds { 10 } }),
           job_worker({ .run = [&app] { return app.run_jobs() < 0; }, .pause = std::chrono::minutes { 5 } }) {}
 
     BackgroundWorker mail_worker;
     BackgroundWorker center_worker;
+    BackgroundWorker letter_worker;
     BackgroundWorker job_worker;
 };
 
@@ -165,13 +176,17 @@ ErrorOr<void> serve(Options const& options, Signals& signals) {
     HUB_TRY(check_key_of_database(*database, secrets));
     HUB_TRY(fill_with_demo(options, *database, files, passwords, clock.now()));
 
-    server::Services const services { *database, files, passwords, secrets, clock, random, log, own_fonts() };
+    HUB_TRY_ASSIGN(auto const payment_site, open_payment_site(options));
+    server::Services const services { *database, files, passwords, secrets, clock, random, log, own_fonts(),
+        payment_site ? &*payment_site : nullptr };
     server::App app { services, config_of(options, listener->port()) };
     HUB_TRY_ASSIGN(auto const mail_transport, open_mail(options, folder, clock));
     server::MailDelivery mail_delivery { services, *mail_transport };
     auto const center_link = open_centers(options, folder);
     server::CenterDelivery center_delivery { services, *center_link };
-    Background const background { app, mail_delivery, center_delivery };
+    PrintFolder print_folder { folder.print() };
+    server::LetterPrinting letter_printing { services, print_folder };
+    Background const background { app, mail_delivery, center_delivery, letter_printing };
     AuditAnchor const anchor { { .file = options.audit_anchor.empty() ? folder.audit_anchor() : fs::path { options.audit_anchor } },
         *database, secrets, clock, log };
     Responder responder { [&app](server::Request const& request) { return app.handle(request); }, *site, random, log,

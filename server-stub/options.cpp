@@ -128,7 +128,21 @@ ErrorOr<void> set_centers(Options& options, std::string_view text) {
     return {};
 }
 
-constexpr std::array<Option, 22> all_options { {
+/// People type the number of a card there.
+ErrorOr<void> set_payment_site(Options& options, std::string_view text) {
+    while (text.ends_with('/')) { text.remove_suffix(1); }
+    auto const slashes = text.find("://");
+    auto const host = slashes == std::string_view::npos ? std::string_view {} : text.substr(slashes + 3);
+    bool const has_path = host.empty() || host.find_first_of("/?#@ ") != std::string_view::npos;
+    auto const name = host.substr(0, host.starts_with('[') ? host.find(']') + 1 : host.find(':'));
+    bool const is_local = name == "localhost" || name == "127.0.0.1" || name == "[::1]";
+    bool const is_safe = text.starts_with("https://") || (text.starts_with("http://") && is_local);
+    if (has_path || !is_safe) { return refuse(std::format("“{}” is not https://…, or http://… on this machine, without a path.", text)); }
+    options.payment_site = text;
+    return {};
+}
+
+constexpr std::array<Option, 24> all_options { {
     { "listen", "ADDRESS:PORT", "where to listen; localhost:8080 by default, port 0 takes any free one", set_listen },
     { "data", "DIR", "the folder of the database, the documents and the keys; hub-data by default",
         [](Options& o, std::string_view v) { return set_text(o.data, v); } },
@@ -158,6 +172,10 @@ constexpr std::array<Option, 22> all_options { {
         "send authorizations to medical centers by POST (FHIR R4) to this address: https://…, or http://… on this machine. With a name and "
         "a password only as HUB_CENTERS in the environment. Without it they become files in the folder centers of the data folder",
         set_centers },
+    { "payment-site", "URL", "where people pay: https://…, or http://… on this machine, without a path; needs --payment-key",
+        set_payment_site },
+    { "payment-key", "FILE", "the key that the payment site has as --key; made when it is missing",
+        [](Options& o, std::string_view v) { return set_text(o.payment_key, v); } },
     { "session-requests", "N", "requests a minute of one session; 600 by default, 0 for no limit",
         [](Options& o, std::string_view v) { return set_number(o.session_requests, v, 0, 1'000'000); } },
     { "address-requests", "N", "requests a minute of one address without a session; 60 by default, 0 for no limit",
@@ -237,6 +255,9 @@ ErrorOr<void> check(Options const& options) {
     }
     if (options.metrics_listen && !is_loopback(*options.metrics_listen)) {
         return refuse("--metrics-listen takes a loopback address only.");
+    }
+    if (options.payment_site.empty() != options.payment_key.empty()) {
+        return refuse("--payment-site and --payment-key are given together.");
     }
     if (options.clock_start && !options.demo) { return refuse("--clock-start works with --demo only."); }
     if (options.demo_scale > 0 && !options.demo) { return refuse("--demo-scale works with --demo only."); }

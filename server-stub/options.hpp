@@ -43,6 +43,8 @@ struct Options {
     std::string smtp;            ///< empty: mail becomes files in the data folder
     std::string smtp_ca;         ///< empty: the machine's own authorities vouch for the mail server
     std::string centers;         ///< empty: messages to medical centers become files in the data folder
+    std::string payment_site;    ///< empty: nothing can be paid online
+    std::string payment_key;     ///< a file; with `payment_site`
     int session_requests = 600;  ///< a minute; 0: no limit
     int address_requests = 60;
     int password_memory_mib = 64;

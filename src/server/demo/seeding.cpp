@@ -4,6 +4,7 @@
 #include "domain/document.hpp"
 #include "server/demo/account_life.hpp"
 #include "server/demo/authorization_life.hpp"
+#include "server/demo/billing.hpp"
 #include "store/accounts.hpp"
 #include "store/authorizations.hpp"
 #include "store/contacts.hpp"
@@ -111,7 +112,7 @@ ErrorOr<void> insert_company(
     for (auto const& authorization : company.authorizations) { HUB_TRY(store::insert_authorization(db, authorization)); }
     HUB_TRY(insert_authorization_life(db, world, company, now));
     HUB_TRY(store::set_last_authorization_number(db, employer, static_cast<std::int64_t>(4'700 + company.authorizations.size())));
-    for (auto const& invoice : company.invoices) { HUB_TRY(store::insert_invoice(db, invoice)); }
+    HUB_TRY(insert_billing(db, world, company, now));
     // BILL-25: the nightly refresh, at 2:10 a.m. Central Time.
     auto refreshed = Instant { start_of_central_day(central_date(now)).ms + 130 * 60'000 };
     if (refreshed > now) { refreshed.ms -= std::int64_t { 24 } * 3'600'000; }
