@@ -81,6 +81,31 @@ const screens = {
     changes: (page) => open_route(page, '/changes'),
     security: (page) => open_route(page, '/security'),
     invoices: (page) => open_place(page, 'Billing and payments', '/billing'),
+    'invoices-selected': async (page) => {
+        await open_route(page, '/billing/open');
+        await select_invoices(page, 3);
+    },
+    'invoices-paid': (page) => open_route(page, '/billing/paid'),
+    invoice: async (page) => {
+        await open_route(page, '/billing/open');
+        await page.getByRole('table', { name: 'Open invoices' }).getByRole('link').first().click();
+        await page.getByRole('heading', { name: 'Services' }).waitFor();
+    },
+    'invoices-pay': async (page) => {
+        await open_route(page, '/billing/open');
+        await select_invoices(page, 2);
+        await page.getByRole('button', { name: 'Pay now' }).click();
+        const amount = page.getByRole('dialog').getByLabel('Amount').first();
+        await amount.fill('10.00');
+        await page.getByRole('dialog').getByRole('combobox').first().waitFor();
+    },
+    'bill-delivery': (page) => open_route(page, '/billing/delivery'),
+    'bill-delivery-question': async (page) => {
+        await open_route(page, '/billing/delivery');
+        await page.getByRole('table', { name: 'Bill delivery' }).getByRole('button', { name: /^(Edit|Undo)/ }).first().click();
+        await page.getByRole('button', { name: /^(Switch to|Take it)/ }).waitFor();
+    },
+    charges: (page) => open_route(page, '/billing/charges'),
     profile: (page) => open_route(page, '/profile'),
     'profile-password': (page) => open_route(page, '/profile?tab=password'),
     'profile-second-step': async (page) => {
@@ -113,6 +138,12 @@ const pasted_rows = [
     'Thị Mai\tNguyễn\t03/14/1989\tthi.mai@mailbox.example\tDallas Plant', 'Łukasz\tKowalski\t09/30/1991\tl.kowalski@mailbox.example\tDallas Plant',
     'José\tGarcía-Márquez\t11/02/2014\t\tDallas Plant', 'Priya\tRaghunathan\t04/21/1997\tpriya.r@mailbox.example\tDallas Plant', 'Fatima\tEl-Amin\t12/05/1993\tfatima.el-amin@mailbox\tDallas Plant',
 ].join('\n');
+
+async function select_invoices(page, count) {
+    const boxes = page.getByRole('table', { name: 'Open invoices' }).getByRole('checkbox', { name: /^Select invoice /, disabled: false });
+    await boxes.first().waitFor();
+    for (let i = 0; i < count; i += 1) { await boxes.nth(i).check(); }
+}
 
 async function open_authorization(page) {
     const id = await page.evaluate(async () => (await (await fetch('api/v1/authorizations')).json()).items.find(({ state }) => state !== 'expired').id);

@@ -13,6 +13,7 @@ import { serve_folders } from './static_server.mjs';
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../..');
 const server_program = process.env.HUB_SERVER ?? path.join(root, 'build/bin/hub-server');
+const payments_program = process.env.HUB_PAYMENTS ?? path.join(root, 'build/bin/hub-payments');
 export const site_folder = process.env.HUB_SITE ?? path.join(root, 'build/site');
 
 export const password = 'Training-2026-portal';
@@ -50,10 +51,10 @@ function plain_text_of(mail) {
 }
 
 /// Resolves when the server answers that it is ready.
-async function await_ready(server, url, words) {
+async function await_ready(server, url, words, address = 'readyz') {
     for (let tries = 0; tries < 600; tries += 1) {
         if (server.exitCode !== null) { throw new Error(`The server has ended: ${words()}`); }
-        const ready = await fetch(`${url}/readyz`).then((response) => response.ok, () => false);
+        const ready = await fetch(`${url}/${address}`).then((response) => response.ok, () => false);
         if (ready) { return; }
         await new Promise((resolve) => { setTimeout(resolve, 100); });
     }
@@ -87,6 +88,29 @@ export async function start_portal(more_arguments = [], site = site_folder) {
         resume: begin,
         async stop() {
             if (server.exitCode === null) { await pause(); }
+            rmSync(folder, { recursive: true, force: true });
+        },
+    };
+}
+
+/// Starts the test payment site. { url, arguments, stop() }: the arguments are for the portal that is to use it.
+export async function start_payments() {
+    const folder = mkdtempSync(path.join(os.tmpdir(), 'hub-payments-'));
+    const key = path.join(folder, 'payment.key');
+    const port = await free_port();
+    const url = `http://localhost:${port}`;
+    let words = '';
+    const server = spawn(payments_program, ['--listen', `127.0.0.1:${port}`, '--key', key, '--data', folder], { stdio: ['ignore', 'pipe', 'pipe'] });
+    for (const stream of [server.stdout, server.stderr]) { stream.on('data', (part) => { words = (words + part).slice(-4000); }); }
+    const ended = once(server, 'exit');
+    await await_ready(server, url, () => words, 'healthz');
+    return {
+        url,
+        arguments: ['--payment-site', url, '--payment-key', key],
+        words: () => words,
+        async stop() {
+            server.kill('SIGTERM');
+            await ended;
             rmSync(folder, { recursive: true, force: true });
         },
     };
