@@ -75,7 +75,8 @@ void amounts_ui(Frame& frame, Flow& flow, api::InvoiceDetail const& detail) {
 void tag_ui(Frame& frame, Flow& flow, InvoicesState& state, api::InvoiceDetail const& detail) {
     auto& ui = frame.ui;
     auto& draft = state.tag;
-    if (draft.invoice != detail.id) { draft = { .invoice = detail.id, .text = detail.tag, .is_editing = false }; }
+    bool const is_new = draft.invoice != detail.id || draft.saved != detail.tag;
+    if (is_new) { draft = { .invoice = detail.id, .text = detail.tag, .saved = detail.tag }; }
     widgets::heading(ui, flow.next(28), "Your reference", { .level = 3, .style = TextStyle::BodyStrong });
     auto const form = ui.group("reference", { .role = Role::Form, .rect = flow.rest().with_height(120), .name = "Your reference" });
     widgets::TextFieldOptions const field { .key = "tag",
@@ -96,9 +97,7 @@ void tag_ui(Frame& frame, Flow& flow, InvoicesState& state, api::InvoiceDetail c
         .disabled = !is_changed,
         .reason = "Nothing has been changed." };
     Rect const button = row.cut_right(widgets::button_width(ui, save), space::s2).with_height(ui.metrics().control());
-    if (!draft.is_editing && !is_changed) { draft.text = detail.tag; }
-    auto const typed = widgets::text_field(ui, row, draft.text, field);
-    draft.is_editing = typed.focused;
+    widgets::text_field(ui, row, draft.text, field);
     if (widgets::button(ui, button, save)) {
         frame.send(client::TagInvoice { .invoice = detail.id, .tag = std::string { trim(draft.text) } });
     }

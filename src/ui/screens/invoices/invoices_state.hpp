@@ -83,7 +83,7 @@ struct PaymentDraft {
 struct InvoiceTagDraft {
     std::optional<domain::InvoiceId> invoice;
     std::string text;
-    bool is_editing = false;
+    std::string saved;  ///< what the server had when it was last looked at
 };
 
 struct InvoiceDisputeDraft {
