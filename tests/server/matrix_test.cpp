@@ -4,6 +4,7 @@
 #include "server/accounts_support.hpp"
 #include "server/test_portal.hpp"
 #include "store/accounts.hpp"
+#include "store/bill_delivery.hpp"
 #include "store/contacts.hpp"
 #include "store/documents.hpp"
 #include "store/report_settings.hpp"
@@ -222,15 +223,62 @@ domain::Document archived(Stage& stage) {
 
 /// Whether an open invoice of the place is in the list.
 bool sees_invoice(Stage& stage, Target target) {
-    auto const answer = stage.visitor.raw(api::list_open_invoices, {});
+    auto const answer = stage.visitor.raw(api::list_invoices, {});
     if (!is_done(answer)) { return false; }
-    auto const list = api::read_json<api::InvoiceList>(answer.body).value();
+    auto const list = api::read_json<api::InvoicePage>(answer.body).value();
     auto const& company = target == Target::Foreign ? globex() : acme();
     auto const own_place = acme().locations[0].id;
     return std::ranges::any_of(company.invoices, [&](auto const& invoice) {
         bool const is_wanted = target == Target::Foreign || ((invoice.location == own_place) == (target == Target::Own));
-        return is_wanted && std::ranges::contains(list.items, invoice.id, &api::InvoiceItem::id);
+        return is_wanted && std::ranges::contains(list.id, invoice.id);
     });
+}
+
+/// The first open invoice of a target for which nothing is under way.
+domain::Invoice const& payable(Target target) {
+    auto const& company = target == Target::Foreign ? globex() : acme();
+    auto const found = std::ranges::find_if(company.invoices, [&](domain::Invoice const& invoice) {
+        bool const is_wanted = target == Target::Foreign || ((invoice.location == acme().locations[0].id) == (target == Target::Own));
+        return is_wanted && domain::is_open(invoice) && invoice.in_process == Money {};
+    });
+    REQUIRE(found != company.invoices.end());
+    return *found;
+}
+
+/// Looks at it, downloads it and begins to pay it: all of that or nothing.
+bool pays_invoice(Stage& stage, Target target) {
+    auto const& invoice = payable(target);
+    bool const sees = is_done(stage.visitor.raw(api::get_invoice, { invoice.id }));
+    CHECK(is_done(stage.visitor.raw(api::invoice_file, { invoice.id })) == sees);
+    CHECK(is_done(stage.visitor.raw(api::start_payment, { { { invoice.id, invoice.balance(), {} } }, "", true })) == sees);
+    return sees;
+}
+
+api::ChangeBillDelivery delivery_change(Stage& stage, Target target) {
+    auto const& company = target == Target::Foreign ? globex() : acme();
+    std::size_t const place = target == Target::Other ? 2 : 0;
+    api::ChangeBillDelivery ask { company.locations[place].id, demo_world().markets[company.markets[place]].id,
+        domain::DeliveryMethod::Paper, 0 };
+    stage.portal.write([&](store::Connection& db) -> ErrorOr<void> {
+        HUB_TRY_ASSIGN(auto const row, store::find_bill_delivery(db, company.employer.id, { ask.location, ask.market }));
+        ask.version = row.version;
+        if (row.pending) { ask.method = row.method; }
+        return {};
+    });
+    return ask;
+}
+
+bool changes_delivery(Stage& stage, Target target) {
+    return is_done(stage.visitor.raw(api::change_bill_delivery, delivery_change(stage, target)));
+}
+
+/// Somebody else changes it: whether a mail comes here.
+bool hears_of_delivery(Stage& stage, Target target) {
+    auto const count = [&] { return stage.portal.count("SELECT COUNT(*) FROM mail_queue WHERE address = 'column@acme.example'"); };
+    auto const before = count();
+    Visitor other { stage.portal };
+    other.sign_in("billingadmin@acme.example").must(api::change_bill_delivery, delivery_change(stage, target));
+    return count() > before;
 }
 
 template <class Ask, class Answer>
@@ -305,9 +353,11 @@ std::vector<Attempt> attempts() {
                        return open_document(stage, company.documents[company.withdrawn].document);
                    } });
     all.push_back({ 36, { Own }, [](Stage& stage, Target) { return open_document(stage, archived(stage)); } });
-    all.push_back(simple(40, api::list_open_invoices));
-    all.push_back({ 41, { Own, Other, Foreign }, sees_invoice });
+    all.push_back(simple(40, api::list_invoices));
+    all.push_back({ 41, { Own, Other, Foreign }, pays_invoice });
     all.push_back({ 42, { Own, Other, Foreign }, sees_invoice });
+    all.push_back({ 43, { Own, Other, Foreign }, changes_delivery });
+    all.push_back({ 45, { Own }, hears_of_delivery });
     all.push_back({ 48, { Own, Foreign }, [](Stage& stage, Target target) {
                        auto const& document = newest(target == Own ? acme() : globex());
                        return is_done(stage.visitor.raw(
