@@ -53,7 +53,7 @@ struct Portal {
         app.emplace(services, server::Config {});
         TestHostOptions options;
         options.handle = [this](server::Request const& request) { return app->handle(request); };
-        host.emplace(std::move(options));
+        gate.emplace(std::move(options));
     }
 
     ErrorOr<void> fill(store::Connection& db) {
@@ -92,8 +92,8 @@ struct Portal {
         order.employer = "Acme";
         order.items = { { "4417-1", Money { 10'000 } } };
         order.total = Money { 10'000 };
-        order.return_address = "http://" + host->host() + "/#/billing/payment?id=" + payment.id.to_string();
-        order.result_address = "http://" + host->host() + "/api/v1/payment-site/results";
+        order.return_address = "http://" + gate->host() + "/#/billing/payment?id=" + payment.id.to_string();
+        order.result_address = "http://" + gate->host() + "/api/v1/payment-site/results";
         order.expires_at = payment.expires_at;
         return api::sign_order(order, site.key);
     }
@@ -116,7 +116,7 @@ struct Portal {
     std::optional<host::Argon2Passwords> passwords;
     domain::Payment payment;
     std::optional<server::App> app;
-    std::optional<TestHost> host;
+    std::optional<TestHost> gate;
 };
 
 /// The payment site behind a socket of its own.
@@ -164,7 +164,7 @@ TEST_CASE("BILL-38: paid on the payment site, the portal knows by the site's own
     CHECK(site.post("order=" + token + std::string { card }, "text/plain").status == 415);
     auto const paid = site.post("order=" + token + std::string { card });
     REQUIRE(paid.status == 303);
-    CHECK(paid.header("location").starts_with("http://" + portal.host->host() + "/#/billing/payment?id="));
+    CHECK(paid.header("location").starts_with("http://" + portal.gate->host() + "/#/billing/payment?id="));
     CHECK(portal.number("SELECT COUNT(*) FROM payments WHERE state = 'ordered'") == 1);  // lost on the way back, so far
     CHECK(site.sender.run() == 1);
     CHECK(portal.number("SELECT COUNT(*) FROM payments WHERE state = 'submitted' AND brand = 'mastercard' AND last_digits = '4444'") == 1);
@@ -180,7 +180,7 @@ TEST_CASE("BILL-28: the same result, many times at once, counts once", "[payment
     result.total = Money { 10'000 };
     result.at = portal.clock.now();
     auto const body = R"({"result":")" + api::sign_result(result, portal.site.key) + "\"}";
-    auto const address = "http://" + portal.host->host() + "/api/v1/payment-site/results";
+    auto const address = "http://" + portal.gate->host() + "/api/v1/payment-site/results";
     std::vector<std::thread> threads;
     std::vector<int> statuses(8);
     for (auto& status : statuses) {

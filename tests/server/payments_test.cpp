@@ -177,6 +177,7 @@ TEST_CASE("BILL-44: while an order is open its invoices are nobody else's; cance
     CHECK(desk.admin.must(api::cancel_payment, { payment.id }).address.empty());
     auto const second = desk.admin.must(api::start_payment, pay(invoices));
     desk.portal.clock.advance_ms(30 * 60'000);
+    desk.admin.sign_in("billingadmin@acme.example");
     CHECK(desk.admin.must(api::get_payment, { second.id }).state == PaymentState::Expired);
     CHECK(desk.admin.must(api::start_payment, pay(invoices)).state == PaymentState::Ordered);
 }
@@ -266,6 +267,7 @@ TEST_CASE("BILL-28: reordered results: money that was taken always counts, and n
     SECTION("submitted after expired and paid again: never more than the total, the rest is given back") {
         auto const first = desk.admin.must(api::start_payment, pay({ invoices[2] }));
         desk.portal.clock.advance_ms(31 * 60'000);
+        desk.admin.sign_in("billingadmin@acme.example");
         desk.run_job("billing-refresh", desk.portal.clock.now());
         auto const second = desk.admin.must(api::start_payment, pay({ invoices[2] }));
         CHECK(desk.deliver(result_of(second, desk.portal.clock.now())) == 204);
