@@ -6,8 +6,10 @@
 #include <array>
 #include <cerrno>
 #include <format>
+#include <span>
 #include <string>
 #include <unistd.h>
+#include <utility>
 
 namespace hub::host {
 

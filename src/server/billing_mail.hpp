@@ -4,6 +4,7 @@
 #include "server/billing_contacts.hpp"
 #include "server/mail.hpp"
 
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>

@@ -219,10 +219,17 @@ inline void lists_and_counts_agree(Run& run) {
 }
 
 inline void billing_is_for_billing(Run& run) {
-    run.report.equal(run.admin().raw(api::list_open_invoices, {}).status, 403, "a plain User Admin");
-    auto const own = run.as("billing@acme.example").call(api::list_open_invoices).items;
-    auto const all = run.as("billingadmin@acme.example").call(api::list_open_invoices).items;
-    run.report.check(!own.empty() && own.size() < all.size(), "a billing contact sees some, a Billing Admin all");
+    run.report.equal(run.admin().raw(api::list_invoices, {}).status, 403, "a plain User Admin");
+    auto& billing = run.as("billing@acme.example");
+    auto const own = billing.call(api::list_invoices);
+    auto const rows = billing.call(api::get_bill_delivery).rows.size();
+    auto const one = billing.call(api::get_invoice, api::OneInvoice { own.id.front() });
+    run.report.equal(one.number, own.number.front(), "the list and the invoice");
+    run.report.equal(rows, std::size_t { 3 }, "places of a billing contact");
+    auto const all = run.as("billingadmin@acme.example").call(api::list_invoices);
+    run.report.check(!own.id.empty() && own.id.size() < all.id.size(), "a billing contact sees some, a Billing Admin all");
+    run.report.equal(all.count, static_cast<std::int64_t>(all.id.size()), "rows of the list");
+    run.report.check(!run.admin().call(api::list_billing_helpers).user_admins.empty(), "User Admins who can help");
 }
 
 inline void drug_screens_go_with_the_results(Run& run) {

@@ -259,7 +259,7 @@ TEST_CASE("ROLE-09, ROLE-10, edge case 13: Billing Admin needs the role, and goe
     CHECK_FALSE(demoted.contact.billing_admin);
     CHECK(code_of(billing.call(api::current_session, {})) == ErrorCode::Unauthenticated);  // A10: another role, another session
     billing.sign_in("billingadmin@acme.example");
-    CHECK(code_of(billing.call(api::list_open_invoices, {})) == ErrorCode::Forbidden);
+    CHECK(code_of(billing.call(api::list_invoices, {})) == ErrorCode::Forbidden);
 
     auto again = as_they_are(demoted);
     again.role = domain::Role::UserAdmin;

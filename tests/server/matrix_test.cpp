@@ -2,12 +2,10 @@
 // columns, on own, a colleague's, a foreign and a deleted record. Rows that have an endpoint are tried through it, the
 // others through the server's own decision, which is what a contact's page shows.
 #include "server/accounts_support.hpp"
+#include "server/matrix_stage.hpp"
 #include "server/test_portal.hpp"
-#include "store/accounts.hpp"
-#include "store/contacts.hpp"
+#include "store/bill_delivery.hpp"
 #include "store/documents.hpp"
-#include "store/report_settings.hpp"
-#include "support/permission_matrix.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -23,105 +21,6 @@ using namespace hub;
 using namespace hub::test;
 
 namespace {
-
-enum Column : std::size_t { N, B, BP, BR, BBc, UA, UABc, UABa };
-enum class Target : std::uint8_t { Own, Colleague, Foreign, Deleted, Other };
-
-std::string_view name_of(Target target) {
-    constexpr std::string_view names[] { "own", "colleague's", "foreign", "deleted", "other location-market" };
-    return names[static_cast<std::size_t>(target)];
-}
-
-server::demo::Company const& acme() {
-    return demo_world().companies[0];
-}
-server::demo::Company const& globex() {
-    return demo_world().companies[1];
-}
-
-/// A portal with one person of a column, signed in where that is possible.
-class Stage {
-public:
-    explicit Stage(std::size_t column) : visitor(portal) {
-        me.id = make_id();
-        me.employer = acme().employer.id;
-        me.first_name = "Column";
-        me.last_name = std::string { matrix_columns[column] };
-        me.email = "column@acme.example";
-        me.role = column >= UA ? domain::Role::UserAdmin : domain::Role::Basic;
-        me.access = column == N ? domain::HubAccess::None : domain::HubAccess::Active;
-        me.grants = { column == BP, column == BR, column == UABa };
-        bool const is_billing_contact = column == BBc || column == UABc || column == N;  // N: row 46
-        portal.write([&](store::Connection& db) -> ErrorOr<void> {
-            HUB_TRY(store::insert_contact(db, me, {}));
-            HUB_TRY(store::put_report_settings(db, me.employer, me.id, { .all_categories = true }, portal.clock.now()));
-            if (is_billing_contact) {
-                HUB_TRY(db.exec("UPDATE billing_contacts SET contact_id = ? WHERE employer_id = ? AND location_id = ?", me.id, me.employer,
-                    acme().locations[0].id));
-            }
-            HUB_TRY_ASSIGN(auto const hash, portal.passwords.hash(server::demo::password));
-            return store::put_account(db, me.email, me.employer, me.id, hash, portal.clock.now());
-        });
-        may_sign_in = visitor.try_sign_in(me.email, server::demo::password).status == 201;
-        admin.sign_in("admin@acme.example");
-    }
-
-    domain::ContactId make_id() { return domain::ContactId::make(portal.clock, portal.random); }
-
-    /// A colleague of whom nothing else is known, fresh for each attempt.
-    domain::Contact colleague(domain::Role role = domain::Role::Basic, domain::HubAccess access = domain::HubAccess::Active) {
-        domain::Contact other;
-        other.id = make_id();
-        other.employer = me.employer;
-        other.first_name = "Colleague";
-        other.last_name = std::to_string(++m_colleagues);
-        other.email = "colleague" + other.last_name + "@acme.example";
-        other.role = role;
-        other.access = access;
-        portal.write([&](store::Connection& db) { return store::insert_contact(db, other, {}); });
-        return other;
-    }
-
-    /// The contact of a target, as it is stored.
-    domain::Contact contact(Target target, domain::Role role = domain::Role::Basic, domain::HubAccess access = domain::HubAccess::Active) {
-        switch (target) {
-        case Target::Own: return stored(me);
-        case Target::Foreign: return globex().contacts.back().contact;
-        case Target::Deleted: {
-            auto gone = colleague(role, access);
-            portal.write([&](store::Connection& db) { return store::remove_contact(db, gone, portal.clock.now()); });
-            return gone;
-        }
-        default: return colleague(role, access);
-        }
-    }
-    domain::Contact stored(domain::Contact const& contact) {
-        domain::Contact found;
-        portal.write([&](store::Connection& db) -> ErrorOr<void> {
-            HUB_TRY_ASSIGN(found, store::find_contact(db, contact.employer, contact.id));
-            return {};
-        });
-        return found;
-    }
-
-    /// What the server says itself, about any row.
-    domain::Reach decision(int row) {
-        if (m_decisions.empty()) { m_decisions = admin.must(api::get_contact, { me.id }).permissions; }
-        REQUIRE(m_decisions.size() == 52);
-        CHECK(m_decisions[static_cast<std::size_t>(row) - 1].row == row);
-        return m_decisions[static_cast<std::size_t>(row) - 1].reach;
-    }
-
-    TestPortal portal;
-    Visitor visitor;
-    Visitor admin { portal };
-    domain::Contact me;
-    bool may_sign_in = false;
-
-private:
-    int m_colleagues = 0;
-    std::vector<api::PermissionItem> m_decisions;
-};
 
 /// Done, or refused; anything else is a failure of the attempt itself.
 bool is_done(server::Response const& answer) {
@@ -222,15 +121,62 @@ domain::Document archived(Stage& stage) {
 
 /// Whether an open invoice of the place is in the list.
 bool sees_invoice(Stage& stage, Target target) {
-    auto const answer = stage.visitor.raw(api::list_open_invoices, {});
+    auto const answer = stage.visitor.raw(api::list_invoices, {});
     if (!is_done(answer)) { return false; }
-    auto const list = api::read_json<api::InvoiceList>(answer.body).value();
+    auto const list = api::read_json<api::InvoicePage>(answer.body).value();
     auto const& company = target == Target::Foreign ? globex() : acme();
     auto const own_place = acme().locations[0].id;
     return std::ranges::any_of(company.invoices, [&](auto const& invoice) {
         bool const is_wanted = target == Target::Foreign || ((invoice.location == own_place) == (target == Target::Own));
-        return is_wanted && std::ranges::contains(list.items, invoice.id, &api::InvoiceItem::id);
+        return is_wanted && std::ranges::contains(list.id, invoice.id);
     });
+}
+
+/// The first open invoice of a target for which nothing is under way.
+domain::Invoice const& payable(Target target) {
+    auto const& company = target == Target::Foreign ? globex() : acme();
+    auto const found = std::ranges::find_if(company.invoices, [&](domain::Invoice const& invoice) {
+        bool const is_wanted = target == Target::Foreign || ((invoice.location == acme().locations[0].id) == (target == Target::Own));
+        return is_wanted && domain::is_open(invoice) && invoice.in_process == Money {};
+    });
+    REQUIRE(found != company.invoices.end());
+    return *found;
+}
+
+/// Looks at it, downloads it and begins to pay it: all of that or nothing.
+bool pays_invoice(Stage& stage, Target target) {
+    auto const& invoice = payable(target);
+    bool const sees = is_done(stage.visitor.raw(api::get_invoice, { invoice.id }));
+    CHECK(is_done(stage.visitor.raw(api::invoice_file, { invoice.id })) == sees);
+    CHECK(is_done(stage.visitor.raw(api::start_payment, { { { invoice.id, invoice.balance(), {} } }, "", true })) == sees);
+    return sees;
+}
+
+api::ChangeBillDelivery delivery_change(Stage& stage, Target target) {
+    auto const& company = target == Target::Foreign ? globex() : acme();
+    std::size_t const place = target == Target::Other ? 2 : 0;
+    api::ChangeBillDelivery ask { company.locations[place].id, demo_world().markets[company.markets[place]].id,
+        domain::DeliveryMethod::Paper, 0 };
+    stage.portal.write([&](store::Connection& db) -> ErrorOr<void> {
+        HUB_TRY_ASSIGN(auto const row, store::find_bill_delivery(db, company.employer.id, { ask.location, ask.market }));
+        ask.version = row.version;
+        if (row.pending) { ask.method = row.method; }
+        return {};
+    });
+    return ask;
+}
+
+bool changes_delivery(Stage& stage, Target target) {
+    return is_done(stage.visitor.raw(api::change_bill_delivery, delivery_change(stage, target)));
+}
+
+/// Somebody else changes it: whether a mail comes here.
+bool hears_of_delivery(Stage& stage, Target target) {
+    auto const count = [&] { return stage.portal.count("SELECT COUNT(*) FROM mail_queue WHERE address = 'column@acme.example'"); };
+    auto const before = count();
+    Visitor other { stage.portal };
+    other.sign_in("billingadmin@acme.example").must(api::change_bill_delivery, delivery_change(stage, target));
+    return count() > before;
 }
 
 template <class Ask, class Answer>
@@ -305,9 +251,11 @@ std::vector<Attempt> attempts() {
                        return open_document(stage, company.documents[company.withdrawn].document);
                    } });
     all.push_back({ 36, { Own }, [](Stage& stage, Target) { return open_document(stage, archived(stage)); } });
-    all.push_back(simple(40, api::list_open_invoices));
-    all.push_back({ 41, { Own, Other, Foreign }, sees_invoice });
+    all.push_back(simple(40, api::list_invoices));
+    all.push_back({ 41, { Own, Other, Foreign }, pays_invoice });
     all.push_back({ 42, { Own, Other, Foreign }, sees_invoice });
+    all.push_back({ 43, { Own, Other, Foreign }, changes_delivery });
+    all.push_back({ 45, { Own }, hears_of_delivery });
     all.push_back({ 48, { Own, Foreign }, [](Stage& stage, Target target) {
                        auto const& document = newest(target == Own ? acme() : globex());
                        return is_done(stage.visitor.raw(

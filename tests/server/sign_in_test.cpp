@@ -258,14 +258,14 @@ TEST_CASE("Security Z7: a change of role counts from the next request on", "[ser
     TestPortal portal;
     Visitor visitor { portal };
     visitor.sign_in("billingadmin@acme.example");
-    CHECK(visitor.get("/api/v1/invoices/open").status == 200);
+    CHECK(visitor.get("/api/v1/invoices").status == 200);
     portal.write([](store::Connection& db) {
         auto contact = contact_of("billingadmin@acme.example");
         contact.role = domain::Role::Basic;
         contact.grants.billing_admin = false;
         return store::update_contact(db, contact);
     });
-    CHECK(visitor.get("/api/v1/invoices/open").status == 403);
+    CHECK(visitor.get("/api/v1/invoices").status == 403);
 }
 
 TEST_CASE("Security A10: signing out ends the session and clears the browser", "[server][session]") {

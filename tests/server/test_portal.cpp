@@ -109,7 +109,7 @@ TestPortal::TestPortal() : TestPortal(default_config()) {}
 TestPortal::TestPortal(server::Config configuration)
     : clock(noon()), database(seeded_copy()), config(std::move(configuration)),
       app(std::make_unique<server::App>(
-          server::Services { *database, files, passwords, secrets, clock, random, log, pdf_fonts() }, config)) {}
+          server::Services { *database, files, passwords, secrets, clock, random, log, pdf_fonts(), &payment_site }, config)) {}
 
 std::int64_t TestPortal::count(std::string_view sql) {
     std::int64_t found = -1;

@@ -72,6 +72,7 @@ public:
     TestLog log;
     SeededRandom random { 7 };
     std::unique_ptr<store::SqliteDatabase> database;
+    server::PaymentSite payment_site { "http://pay.example", std::vector<std::uint8_t>(32, 7) };
     server::Config config;
     std::unique_ptr<server::App> app;
 
