@@ -75,8 +75,9 @@ void numbers_ui(Ui& ui, Flow& flow, ChargesView const& view) {
         bool const is_sum = row.index() == view.months.size();
         Rect inner = row.rect().inset(space::s4, space::s2);
         std::string const total = (is_sum ? view.total : view.months[row.index()].total).to_us();
-        widgets::text(ui, inner.cut_right(130), total, { .style = TextStyle::BodyStrong, .align = Align::Right });
+        Rect const amount = inner.cut_right(130);
         widgets::text(ui, inner, is_sum ? "All" : view.months[row.index()].label);
+        widgets::text(ui, amount, total, { .style = TextStyle::BodyStrong, .align = Align::Right });
     };
     float const row_height = ui.metrics().row();
     float const height =

@@ -50,8 +50,9 @@ void items_ui(Ui& ui, Flow& flow, api::Payment const& payment) {
         Rect row = flow.next(40);
         auto const entry = ui.group("row", { .role = Role::ListItem, .rect = row, .name = {} });
         std::string const amount = item.amount.to_us();
-        widgets::text(ui, row.cut_right(120), amount, { .style = TextStyle::BodyStrong, .align = Align::Right });
+        Rect const amount_place = row.cut_right(120);
         widgets::text(ui, row, "Invoice " + item.number + (item.partial ? ", in part" : ", in full"));
+        widgets::text(ui, amount_place, amount, { .style = TextStyle::BodyStrong, .align = Align::Right });
         ui.painter().horizontal_line(flow.x(), flow.x() + flow.width(), flow.y() - 1, Color::BorderSubtle);
     }
     flow.gap(space::s5);
