@@ -47,6 +47,10 @@ struct StartPayment {
 };
 /// The order that was made, or its refusal, is not looked at any more. The order itself stays.
 struct ForgetPaymentOrder {};
+/// An order that was made earlier and still stands: taken up again, or to be cancelled.
+struct ResumePayment {
+    api::Payment payment;
+};
 struct CancelPayment {
     domain::PaymentId payment;
 };
@@ -73,9 +77,9 @@ struct ChangeCentralContact {
     domain::CentralContact central = domain::CentralContact::None;
 };
 
-using BillingCommand =
-    std::variant<ShowInvoice, TagInvoice, DisputeInvoice, DownloadInvoice, BundleInvoices, StartPayment, ForgetPaymentOrder, CancelPayment,
-        PayInTraining, ShowPayment, ChangeBillDelivery, ChangeAllBillDelivery, ForgetBillDeliveryPreview, ChangeCentralContact>;
+using BillingCommand = std::variant<ShowInvoice, TagInvoice, DisputeInvoice, DownloadInvoice, BundleInvoices, StartPayment,
+    ForgetPaymentOrder, ResumePayment, CancelPayment, PayInTraining, ShowPayment, ChangeBillDelivery, ChangeAllBillDelivery,
+    ForgetBillDeliveryPreview, ChangeCentralContact>;
 
 struct BillingWork {
     InvoicesTable invoices;

@@ -138,6 +138,7 @@ template Command::Command(std::in_place_t, DownloadInvoice);
 template Command::Command(std::in_place_t, BundleInvoices);
 template Command::Command(std::in_place_t, StartPayment);
 template Command::Command(std::in_place_t, ForgetPaymentOrder);
+template Command::Command(std::in_place_t, ResumePayment);
 template Command::Command(std::in_place_t, CancelPayment);
 template Command::Command(std::in_place_t, PayInTraining);
 template Command::Command(std::in_place_t, ShowPayment);

@@ -145,6 +145,11 @@ struct Hub::BillingRunner {
         });
     }
 
+    void operator()(ResumePayment const& command) const {
+        work().ordered = command.payment;
+        hub.watch_payment();
+    }
+
     void operator()(CancelPayment const& command) const {
         hub.ask(api::cancel_payment, api::OnePayment { command.payment }, [&hub = hub, command](Answer<api::Payment> answer) {
             if (!answer.value) { return hub.report(answer.value.error(), "The payment was not cancelled.", command); }

@@ -6,6 +6,7 @@
 #include "ui/widgets/chart.hpp"
 #include "ui/widgets/frame.hpp"
 
+#include <string>
 #include <vector>
 
 namespace hub::ui {
@@ -32,11 +33,38 @@ void figures_ui(Frame& frame, Rect& area, InvoicesView const& view) {
     static_cast<void>(widgets::stat_tiles(ui, area.cut_top(height, space::s1).inset(edge, 0), tiles));
 }
 
+/// An order of one's own that still stands, for example after the page was closed (BILL-44): continued or given up.
+void standing_order_ui(Frame& frame, Rect& area, InvoicesState& state) {
+    auto const& payments = frame.data.billing.payments.value;
+    if (!payments || !frame.data.session || state.payment.is_open) { return; }
+    auto const& session = *frame.data.session;
+    for (auto const& payment : payments->items) {
+        bool const stands = payment.state == domain::PaymentState::Ordered && payment.expires_at > frame.data.now;
+        if (!stands || payment.by != session.first_name + " " + session.last_name) { continue; }
+        auto& ui = frame.ui;
+        std::string const text = "of " + payment.total.to_us() + " is not finished. Until " + central_time_text(payment.expires_at)
+            + " it keeps its invoices from being paid otherwise.";
+        widgets::BannerOptions const banner {
+            .key = "standing", .tone = Tone::Warning, .strong = "A payment", .text = text, .action = "Continue or cancel"
+        };
+        float const edge = ui.is_phone() ? space::s4 : space::s5;
+        area.cut_top(space::s3);
+        float const height = widgets::banner_height(ui, banner, area.width - 2 * edge);
+        if (widgets::banner(ui, area.cut_top(height).inset(edge, 0), banner) == widgets::BannerPress::Action) {
+            state.payment = {};
+            state.payment.is_open = true;
+            frame.send(client::ResumePayment { payment });
+        }
+        return;
+    }
+}
+
 void list_ui(Frame& frame, Rect area, InvoicesState& state, InvoicesPage page, InvoicesView const& view) {
     auto& ui = frame.ui;
     auto const tab = page == InvoicesPage::Open ? BillingTab::Open : BillingTab::Paid;
     billing_header_ui(frame, area, tab);
     auto const panel = billing_tab_panel(frame, area, tab);
+    if (page == InvoicesPage::Open) { standing_order_ui(frame, area, state); }
     if (frame.data.billing.invoices_load.has_value() && area.height > 420) { figures_ui(frame, area, view); }
     invoices_filters_ui(frame, area.cut_top(ui.is_phone() ? 56 : 60), state, page, view);
     Rect const bar = area.cut_bottom(ui.is_phone() && view.selected == 0 ? 44 : ui.metrics().action_bar());

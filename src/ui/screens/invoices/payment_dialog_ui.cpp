@@ -300,7 +300,7 @@ void payment_dialog_ui(Frame& frame, InvoicesState& state) {
     auto const scope = frame.ui.scope("payment");
     if (auto const& ordered = frame.data.billing.ordered) {
         order_dialog_ui(frame, state, *ordered);
-    } else {
+    } else if (!state.payment.lines.empty()) {
         form_dialog_ui(frame, state.payment);
     }
 }
