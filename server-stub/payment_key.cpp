@@ -34,7 +34,9 @@ ErrorOr<void> make(fs::path const& path) {
     std::array<std::uint8_t, key_bytes> key {};
     SecureRandom {}.fill(key);
     auto const draft = path.string() + "." + std::to_string(::getpid()) + ".new";
-    HUB_TRY(write_durably(draft, std::as_bytes(std::span { key })));
+    if (auto const written = write_durably(draft, std::as_bytes(std::span { key })); !written) {
+        return refuse(std::format("The payment key {} cannot be written: {}.", path.string(), written.error().detail));
+    }
     bool const is_made = ::link(draft.c_str(), path.c_str()) == 0 || errno == EEXIST;
     auto const why = system_message(errno);
     ::unlink(draft.c_str());
@@ -44,7 +46,10 @@ ErrorOr<void> make(fs::path const& path) {
 
 }  // namespace
 
-ErrorOr<std::vector<std::uint8_t>> load_payment_key(fs::path const& path) {
+ErrorOr<std::vector<std::uint8_t>> load_payment_key(fs::path const& named) {
+    std::error_code failed;
+    auto const path = fs::absolute(named, failed);  // a name alone has no folder to be made durable
+    if (failed) { return refuse(std::format("The payment key {} cannot be found: {}.", named.string(), failed.message())); }
     auto found = read(path);
     if (found) { return found; }
     if (found.error().code == ErrorCode::Invalid) { return fail(std::move(found).error()); }

@@ -11,6 +11,6 @@
 namespace hub::host {
 
 /// At least 32 bytes. The error's message is a plain sentence for the person who started the program.
-[[nodiscard]] ErrorOr<std::vector<std::uint8_t>> load_payment_key(std::filesystem::path const& path);
+[[nodiscard]] ErrorOr<std::vector<std::uint8_t>> load_payment_key(std::filesystem::path const& named);
 
 }  // namespace hub::host

@@ -30,7 +30,7 @@ ErrorOr<std::unique_ptr<Ledger>> Ledger::open(fs::path const& folder) {
     std::error_code failed;
     fs::create_directories(folder, failed);
     if (failed) { return fail(Error::invalid({}, std::format("The folder {} cannot be made: {}.", folder.string(), failed.message()))); }
-    std::unique_ptr<Ledger> ledger { new Ledger { folder } };
+    std::unique_ptr<Ledger> ledger { new Ledger { fs::absolute(folder, failed) } };
     for (auto const& entry : fs::directory_iterator { folder, failed }) {
         if (entry.path().extension() != ".json") { continue; }
         HUB_TRY_ASSIGN(auto const text, host::read_whole(entry.path()));

@@ -79,6 +79,8 @@ TEST_CASE("BILL-15, BILL-16, BILL-19, NOTE-07: a change waits, is mailed and not
     billing.sign_in("billing@acme.example");
     auto const row = row_of(billing.must(api::get_bill_delivery), "Dallas Plant");
     auto const before = mails_of(portal).size();
+    auto const told = [&] { return portal.count("SELECT COUNT(*) FROM changes WHERE kind = 'delivery_method_changed'"); };
+    auto const told_before = told();
     auto const changed = row_of(billing.must(api::change_bill_delivery, change(row, DeliveryMethod::Paper)), "Dallas Plant");
     CHECK(changed.method == DeliveryMethod::Online);
     CHECK(changed.pending == DeliveryMethod::Paper);
@@ -100,8 +102,7 @@ TEST_CASE("BILL-15, BILL-16, BILL-19, NOTE-07: a change waits, is mailed and not
     CHECK(row_of(billing.must(api::change_bill_delivery, change(back, DeliveryMethod::Online)), "Dallas Plant").version == back.version);
     CHECK(mails_of(portal).size() == before + 4);
     CHECK(portal.count("SELECT COUNT(*) FROM audit_log WHERE action = 'delivery_method.changed'") == 2);
-    auto const changes = Visitor { portal }.sign_in("admin@acme.example").must(api::list_changes).items;
-    CHECK(std::ranges::count(changes, domain::ChangeKind::DeliveryMethodChanged, &api::ChangeItem::kind) == 2);
+    CHECK(told() == told_before + 2);
 }
 
 TEST_CASE("Edge case 11, GEN-04: rows of others are not there to be changed", "[server][delivery]") {

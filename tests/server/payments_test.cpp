@@ -30,7 +30,7 @@ std::vector<domain::Invoice> payable(std::size_t count, std::size_t company = 0)
     std::vector<domain::Invoice> found;
     auto const& from = demo_world().companies[company];
     for (auto const& invoice : from.invoices) {
-        bool const is_free = domain::is_open(invoice) && invoice.in_process == Money {} && found.size() < count;
+        bool const is_free = invoice.paid == Money {} && invoice.in_process == Money {} && found.size() < count;
         if (is_free) { found.push_back(invoice); }
     }
     REQUIRE(found.size() == count);

@@ -46,6 +46,7 @@ TEST_CASE("A4: after the password a code is asked for, and until then nothing el
 
     api::for_each_endpoint([&](auto const& endpoint) {
         if (endpoint.access == api::Access::Public || endpoint.access == api::Access::AfterPassword) { return; }
+        if (endpoint.access == api::Access::PaymentSite) { return; }  // knows no sessions
         CAPTURE(endpoint.id);
         auto const answer =
             visitor.send(endpoint.method, std::string { endpoint.path }, endpoint.method == server::Method::Get ? "" : "{}");

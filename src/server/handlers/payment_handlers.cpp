@@ -182,12 +182,17 @@ ErrorOr<api::PaymentList> list_payments(HandlerContext const& context, Call cons
     return list;
 }
 
-ErrorOr<api::Payment> report_payment(
-    HandlerContext const& context, Call const& call, store::Connection& db, api::ReportPayment const& ask) {
-    HUB_TRY_ASSIGN(auto seen, find_seen(db, call.who.viewer(), ask.id));
-    HUB_TRY_ASSIGN(auto const result, read_payment_result(context.services, ask.result));
-    HUB_TRY_ASSIGN(seen.payment, take_payment_result(context, db, call, std::move(seen.payment), result));
-    return answer_of(context, db, seen, call.now);
+/// Repeating is harmless, so that it needs no idempotency key.
+ErrorOr<api::Payment> report_payment(HandlerContext const& context, Call const& call, api::ReportPayment const& ask) {
+    api::Payment answer;
+    HUB_TRY(context.services.database.write([&](store::Connection& db) -> ErrorOr<void> {
+        HUB_TRY_ASSIGN(auto seen, find_seen(db, call.who.viewer(), ask.id));
+        HUB_TRY_ASSIGN(auto const result, read_payment_result(context.services, ask.result));
+        HUB_TRY_ASSIGN(seen.payment, take_payment_result(context, db, call, std::move(seen.payment), result));
+        HUB_TRY_ASSIGN(answer, answer_of(context, db, seen, call.now));
+        return {};
+    }));
+    return answer;
 }
 
 /// Who is refused here has no session, so that the router does not tell of it.
@@ -233,8 +238,7 @@ void add_payment_routes(Router& router, HandlerContext const& context) {
     });
     router.on_write(api::cancel_payment,
         [&context](Call& call, store::Connection& db, api::OnePayment const& ask) { return cancel_payment(context, call, db, ask); });
-    router.on_write(api::report_payment,
-        [&context](Call& call, store::Connection& db, api::ReportPayment const& ask) { return report_payment(context, call, db, ask); });
+    router.on(api::report_payment, [&context](Call& call, api::ReportPayment const& ask) { return report_payment(context, call, ask); });
     router.on(
         api::take_payment_result, [&context](Call& call, api::TakePaymentResult const& ask) { return take_result(context, call, ask); });
 }
