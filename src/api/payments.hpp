@@ -151,7 +151,6 @@ inline constexpr Endpoint<ReportPayment, Payment> report_payment {
     .path = "/api/v1/payments/{id}/result",
     .access = Access::Billing,
     .summary = "Hand in the payment site's signed result after the way back from it",
-    .needs_idempotency_key = true,
 };
 
 /// The same, by the payment site itself, without a session: the signature says who it is. Repeating is harmless.

@@ -128,7 +128,11 @@ public:
     explicit FieldShapes(void const* start) : m_start(start) {}
 
     template <class F>
-    void operator()(std::string_view name, F const& field, Limits const& limits = {}) {
+    void operator()(std::string_view name, F const& field) {
+        (*this)(name, field, no_limits);
+    }
+    template <class F>
+    void operator()(std::string_view name, F const& field, Limits const& limits) {
         if constexpr (is_optional<F>) {
             using Value = typename F::value_type;
             static_assert(!is_optional<Value>);
@@ -142,6 +146,8 @@ public:
 
 private:
     void add(std::string_view name, Limits const& limits, void const* field, Shape const& shape, OptionalAccess const* optional);
+
+    static constexpr Limits no_limits {};  ///< not made anew for each field
 
     void const* m_start;
     std::vector<FieldShape> m_fields;

@@ -32,19 +32,35 @@ Request ApiClient::make_request(Prepared const& call) {
     return request;
 }
 
-Ticket ApiClient::send(Prepared call, std::function<void(Reply)> take) {
+Ticket ApiClient::get(std::string target, Polling polling, std::function<void(ErrorOr<std::string>)> done) {
+    struct BodyTaker final : Taker {
+        std::function<void(ErrorOr<std::string>)> done;
+        void take(Reply reply) override {
+            if (reply.refusal) { return done(fail(std::move(reply.refusal->error))); }
+            done(std::move(reply.body));
+        }
+    };
+    auto taker = std::make_unique<BodyTaker>();
+    taker->done = std::move(done);
+    Prepared call;
+    call.target = std::move(target);
+    call.options.polling = polling;
+    return send(std::move(call), std::move(taker));
+}
+
+Ticket ApiClient::send(Prepared call, std::shared_ptr<Taker> taker) {
     auto request = make_request(call);
-    return m_transport.send(std::move(request), [this, call = std::move(call), take = std::move(take)](ErrorOr<Response> response) {
+    return m_transport.send(std::move(request), [this, call = std::move(call), taker = std::move(taker)](ErrorOr<Response> response) {
         auto refused = refusal(response);
         if (refused && refused->error.code == ErrorCode::StepUpNeeded && m_hold) {
-            auto give_up = [take](Error error) {
-                take({ .body = {}, .refusal = api::Problem { .error = std::move(error), .errors = {}, .request_id = {} } });
+            auto give_up = [taker](Error error) {
+                taker->take({ .body = {}, .refusal = api::Problem { .error = std::move(error), .errors = {}, .request_id = {} } });
             };
-            m_hold({ .again = [this, call, take] { send(call, take); }, .give_up = std::move(give_up) });
+            m_hold({ .again = [this, call, taker] { send(call, taker); }, .give_up = std::move(give_up) });
         } else if (refused) {
-            take({ .body = {}, .refusal = std::move(refused) });
+            taker->take({ .body = {}, .refusal = std::move(refused) });
         } else {
-            take({ .body = std::move(response->body), .refusal = {} });
+            taker->take({ .body = std::move(response->body), .refusal = {} });
         }
     });
 }

@@ -11,6 +11,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <type_traits>
@@ -56,16 +57,11 @@ public:
         if (endpoint.needs_idempotency_key && options.idempotency_key.empty()) { options.idempotency_key = make_idempotency_key(); }
         Prepared call { endpoint.method, api::fill_path(endpoint, ask), {}, endpoint.needs_idempotency_key, std::move(options) };
         if (has_body(endpoint.method)) { call.body = api::write_body(endpoint, ask); }
-        return send(std::move(call), [done = std::move(done)](Reply reply) {
-            if (reply.refusal) {
-                done(Answer<Value> { fail(std::move(reply.refusal->error)), std::move(reply.refusal->errors) });
-            } else if constexpr (std::is_same_v<Value, api::Nothing>) {
-                done(Answer<Value> { api::Nothing {}, {} });
-            } else {
-                done(Answer<Value> { api::read_json_leniently<Value>(reply.body), {} });
-            }
-        });
+        return send(std::move(call), std::make_unique<TakerOf<Value, Done>>(std::move(done)));
     }
+
+    /// A GET whose answer is read elsewhere: one function for all lists, whatever they are lists of.
+    Ticket get(std::string target, Polling polling, std::function<void(ErrorOr<std::string>)> done);
 
     /// Takes the calls that were refused until the person confirms who they are (ErrorCode::StepUpNeeded). Who makes a
     /// call need not know: its answer only comes later.
@@ -90,7 +86,27 @@ private:
         std::optional<api::Problem> refusal;
     };
 
-    Ticket send(Prepared call, std::function<void(Reply)> take);
+    /// Who takes the reply. Not a std::function: what it holds is never copied, and the code for copying would be compiled for each call.
+    struct Taker {
+        virtual ~Taker() = default;
+        virtual void take(Reply reply) = 0;
+    };
+    template <class Value, class Done>
+    struct TakerOf final : Taker {
+        explicit TakerOf(Done&& done_) : done(std::move(done_)) {}
+        void take(Reply reply) override {
+            if (reply.refusal) {
+                done(Answer<Value> { fail(std::move(reply.refusal->error)), std::move(reply.refusal->errors) });
+            } else if constexpr (std::is_same_v<Value, api::Nothing>) {
+                done(Answer<Value> { api::Nothing {}, {} });
+            } else {
+                done(Answer<Value> { api::read_json_leniently<Value>(reply.body), {} });
+            }
+        }
+        Done done;
+    };
+
+    Ticket send(Prepared call, std::shared_ptr<Taker> taker);
     [[nodiscard]] static bool has_body(Method method) { return method != Method::Get && method != Method::Delete; }
     [[nodiscard]] Request make_request(Prepared const& call);
     /// The problem of an answer that is not a success; nothing when it is one.

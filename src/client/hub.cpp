@@ -16,6 +16,13 @@ constexpr double undo_notice_ms = 30'000;
 constexpr std::int32_t first_page_rows = 2'000;  // small, so that the list is usable at once
 constexpr std::int32_t page_rows = 20'000;
 
+/// The text of an answer into the Query that asked for it.
+template <class Value>
+void adopt(QueryState& query, ErrorOr<std::string> body) {
+    auto& asked = static_cast<Query<Value>&>(query);
+    asked.finish(body ? api::read_json_leniently<Value>(*body) : ErrorOr<Value> { fail(std::move(body).error()) });
+}
+
 }  // namespace
 
 Hub::Hub(Platform& platform, Transport& transport, bool sandbox) : m_platform(platform), m_api(transport, platform.random()) {
@@ -210,21 +217,9 @@ void Hub::report(Error const& error, std::string what, std::optional<Command> re
 
 void Hub::refresh(std::uint32_t needs, double older_than_ms) {
     double const now = m_platform.monotonic_ms();
-    auto const load = [&](std::uint32_t bit, auto const& endpoint, auto& query) {
+    auto const load = [&]<class Value>(std::uint32_t bit, api::Endpoint<api::Nothing, Value> const& endpoint, Query<Value>& query) {
         if ((needs & bit) == 0 || query.loading || now - query.asked_at_ms < older_than_ms) { return; }
-        using Value = typename std::remove_cvref_t<decltype(endpoint)>::AnswerType;
-        bool const again = query.has_value();
-        query.begin(now);
-        m_changed = true;
-        m_api.call(endpoint, api::Nothing {},
-            [this, &query, epoch = m_epoch](Answer<Value> answer) {
-                if (epoch != m_epoch) { return; }
-                bool const ended = !answer.value && answer.value.error().code == ErrorCode::Unauthenticated;
-                query.finish(std::move(answer.value));
-                m_changed = true;
-                if (ended) { session_ended(true); }
-            },
-            { .idempotency_key = {}, .polling = again ? Polling::Yes : Polling::No });
+        load_list(endpoint.path, query, query.has_value(), adopt<Value>);
     };
     load(NeedHome, api::get_home, m_data.home);
     load(NeedReference, api::get_reference, m_data.reference);
@@ -247,6 +242,18 @@ void Hub::refresh(std::uint32_t needs, double older_than_ms) {
     if ((needs & NeedResults) != 0 && !m_data.results_load.loading && now - m_data.results_load.asked_at_ms >= older_than_ms) {
         load_results();
     }
+}
+
+void Hub::load_list(std::string_view path, QueryState& query, bool again, Adopt adopt) {
+    query.begin(m_platform.monotonic_ms());
+    m_changed = true;
+    m_api.get(std::string { path }, again ? Polling::Yes : Polling::No, [this, &query, adopt, epoch = m_epoch](ErrorOr<std::string> body) {
+        if (epoch != m_epoch) { return; }
+        bool const ended = !body && body.error().code == ErrorCode::Unauthenticated;
+        adopt(query, std::move(body));
+        m_changed = true;
+        if (ended) { session_ended(true); }
+    });
 }
 
 void Hub::load_results() {

@@ -85,6 +85,8 @@ private:
     void refresh(std::uint32_t needs, double older_than_ms);
     void refresh_authorizations(std::uint32_t needs, double older_than_ms);
     void refresh_contacts(std::uint32_t needs, double older_than_ms);
+    using Adopt = void (*)(QueryState& query, ErrorOr<std::string> body);
+    void load_list(std::string_view path, QueryState& query, bool again, Adopt adopt);
     void load_results();
     void run_account(AccountCommand command);
     void adopt_session(api::Session session);

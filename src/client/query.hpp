@@ -10,20 +10,25 @@
 
 namespace hub::client {
 
-template <class T>
-struct Query {
-    std::optional<T> value;      ///< the last good answer
+/// What does not depend on the value.
+struct QueryState {
     std::optional<Error> error;  ///< of the last try; the value, if any, is older then
     bool loading = false;
     double asked_at_ms = -1e18;  ///< monotonic; when the last try began
     std::uint64_t version = 0;   ///< grows with each new value
 
-    [[nodiscard]] bool has_value() const { return value.has_value(); }
-
     void begin(double now_ms) {
         loading = true;
         asked_at_ms = now_ms;
     }
+};
+
+template <class T>
+struct Query : QueryState {
+    std::optional<T> value;  ///< the last good answer
+
+    [[nodiscard]] bool has_value() const { return value.has_value(); }
+
     void finish(ErrorOr<T> answer) {
         loading = false;
         if (answer) {
@@ -34,7 +39,11 @@ struct Query {
             error = std::move(answer).error();
         }
     }
-    void clear() { *this = Query { .version = version + 1 }; }
+    void clear() {
+        auto const next = version + 1;
+        *this = {};
+        version = next;
+    }
 };
 
 /// Something that was sent and changes the world: at most one at a time.
