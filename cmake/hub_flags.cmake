@@ -17,7 +17,7 @@ set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG")
 # People wait for the pages' programs to load: these are built small, but for the modules whose speed is felt (filtering, sorting, folding).
 set(hub_fast_modules base table)
 if(EMSCRIPTEN AND NOT HUB_WASM_PART STREQUAL "bundle")
-  set(CMAKE_CXX_FLAGS_RELEASE "-Os -DNDEBUG")
+  set(CMAKE_CXX_FLAGS_RELEASE "-Oz -DNDEBUG")
 endif()
 set(CMAKE_C_FLAGS_RELEASE "${CMAKE_CXX_FLAGS_RELEASE}")
 
