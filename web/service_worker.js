@@ -56,7 +56,10 @@ async function start_page(request) {
 
 addEventListener('install', (event) => event.waitUntil(install()));
 addEventListener('activate', (event) => event.waitUntil(forget_others().then(() => clients.claim())));
-addEventListener('message', ({ data }) => { if (data === 'take over') { skipWaiting(); } });
+addEventListener('message', (event) => {
+    if (event.data === 'take over') { skipWaiting(); }
+    if (event.data === 'claim') { event.waitUntil(clients.claim()); }
+});
 addEventListener('fetch', (event) => {
     const { request } = event;
     if (request.method !== 'GET') { return; }

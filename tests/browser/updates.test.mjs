@@ -23,6 +23,17 @@ function publish_new_version(site) {
 
 const versions_kept = (page) => page.evaluate(() => caches.keys());
 
+/// Where it does not come, the error says how far it got.
+async function await_controller(page) {
+    const how_far = () => page.evaluate(async () => {
+        const all = await navigator.serviceWorker.getRegistrations();
+        const states = all.map((one) => ['installing', 'waiting', 'active'].map((name) => `${name}: ${one[name]?.state ?? 'none'}`).join(', '));
+        return `${states.join('; ') || 'not registered'}; caches: ${(await caches.keys()).join(' ') || 'none'}`;
+    });
+    await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
+        .catch(async (error) => { throw new Error(`No service worker controls the page: ${await how_far()}`, { cause: error }); });
+}
+
 for (const engine of engines) {
     describe(`a new version in ${engine}`, { skip: portal_is_missing }, () => {
         let site;
@@ -45,7 +56,7 @@ for (const engine of engines) {
             // The load that begins here is broken off by the next, which is nothing to complain about.
             await page.goto(portal.url);
             await sign_in(page, portal.url, accounts.user_admin);
-            await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
+            await await_controller(page);
             await page.waitForTimeout(1000);
             assert.equal(await page.getByText(notice).count(), 0);
             const before_update = await versions_kept(page);

@@ -8,6 +8,9 @@ HUB_TOOL=${HUB_TOOL:-tools/$(basename "$0")}
 HUB_JOBS=${HUB_JOBS:-$(nproc)}
 export HUB_CACHE LC_ALL=C.UTF-8
 
+# Where the machine's Node is too old for Playwright (see tools/setup).
+if [ -x "$HUB_CACHE/node-for-tests/bin/node" ]; then PATH=$HUB_CACHE/node-for-tests/bin:$PATH; fi
+
 # One line a step, with the seconds since the start.
 step() { printf '[%4d s] %s\n' "$SECONDS" "$*"; }
 

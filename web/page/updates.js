@@ -38,6 +38,7 @@ export class Updates {
         this.#registration = await navigator.serviceWorker.register(worker_address(address), { updateViaCache: 'none' });
         this.#registration.addEventListener('updatefound', () => this.#watch(this.#registration.installing));
         this.#watch(this.#registration.waiting);
+        this.#ask_to_be_claimed();
         if (!this.#is_watching) { document.addEventListener('visibilitychange', () => this.#look()); }
         this.#is_watching = true;
     }
@@ -51,6 +52,12 @@ export class Updates {
         }
         navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
         waiting.postMessage('take over');
+    }
+
+    /// The worker claims its pages while it is activated. Firefox passes over one that is loaded at that very moment.
+    async #ask_to_be_claimed() {
+        const { active } = await navigator.serviceWorker.ready;
+        if (!navigator.serviceWorker.controller) { active.postMessage('claim'); }
     }
 
     #watch(worker) {
