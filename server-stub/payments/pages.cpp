@@ -36,7 +36,7 @@ std::string page(std::string_view title, std::string_view body) {
     return std::format("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
                        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta name=\"robots\" content=\"noindex\">"
                        "<title>{0} – test payment site</title><link rel=\"stylesheet\" href=\"/payments.css\"></head><body>"
-                       "<p class=\"banner\" role=\"note\">TEST SITE – no real card works here, and no money moves</p>"
+                       "<header class=\"banner\">TEST SITE – no real card works here, and no money moves</header>"
                        "<main><h1>{0}</h1>{1}</main></body></html>\n",
         html_text(title), body);
 }

@@ -69,7 +69,8 @@ void header_ui(Body const& body, Rect const& rect) {
     int number = 1;
     if (auto const& selection = body.options.selection) {
         Rect const place { rect.x + body.options.edge, rect.y, checkbox_column, rect.height };
-        auto const cell = ui.group(ui.id("select"), { .role = Role::ColumnHeader, .rect = place, .b = number++ });
+        auto const cell = ui.group(ui.id("select"),
+            { .role = Role::ColumnHeader, .rect = place, .name = selection->can_select_all ? "" : "Selection", .b = number++ });
         if (selection->can_select_all
             && checkbox(ui, place.inset(8, 0, 0, 0).with_width(ui.metrics().box()), selection->all,
                 { .key = "all", .label = "Select all", .hidden_label = true, .disabled = body.options.row_count == 0 })) {
