@@ -232,6 +232,11 @@ std::vector<domain::InvoiceId> invoices_to_print(client::Data const& data, Invoi
         auto const row = looks.list.row_at(place);
         if (!some || looks.selection.contains(row)) { invoices.push_back(domain::InvoiceId { rows.id(row) }); }
     }
+    if (!some) { return invoices; }
+    auto const& shown = looks.list.visible();
+    for (auto const row : looks.selection.rows()) {
+        if (invoices.size() < most && !shown.test(row)) { invoices.push_back(domain::InvoiceId { rows.id(row) }); }
+    }
     return invoices;
 }
 

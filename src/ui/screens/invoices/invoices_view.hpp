@@ -70,6 +70,7 @@ struct InvoicesView {
 /// Why this row cannot be selected for payment, or empty (BILL-33, BILL-44).
 [[nodiscard]] std::string_view selection_refusal(client::Data const& data, InvoicesListState& list, std::size_t place);
 /// The selected invoices, or where none is all that pass the filters; in the order of the list, at most `most`.
+/// Selected ones that are filtered out come last.
 [[nodiscard]] std::vector<domain::InvoiceId> invoices_to_print(client::Data const& data, InvoicesListState& list, std::size_t most);
 [[nodiscard]] std::vector<client::InvoicesTable::Invoice> selected_invoices(client::Data const& data, InvoicesListState& list);
 
