@@ -80,7 +80,7 @@ for (const engine of engines) {
             await open_route(page, '/authorizations/new');
             await page.getByLabel('First name').fill('Zofia');
             await page.getByRole('button', { name: /^Zofia Wójcik/ }).click();
-            assert.equal(await page.getByLabel('Date of birth').inputValue(), 'Feb 3, 1990');
+            await page.waitForFunction((field) => field.value === 'Feb 3, 1990', await page.getByLabel('Date of birth').elementHandle());
             await page.getByRole('button', { name: 'Continue' }).click();
             await page.getByRole('checkbox', { name: 'Audiogram' }).check();
             await page.getByText(/^Draft saved at/).first().waitFor();
