@@ -47,7 +47,7 @@ export class WebKit {
     }
 
     /// Asks again until the answer is neither an error nor false.
-    async until(ask, what, timeout_ms = 30_000) {
+    async until(ask, what, timeout_ms = 60_000) {
         const end = Date.now() + timeout_ms;
         let failure = null;
         while (Date.now() < end) {
