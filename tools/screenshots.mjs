@@ -88,7 +88,7 @@ const screens = {
     'invoices-paid': (page) => open_route(page, '/billing/paid'),
     invoice: async (page) => {
         await open_route(page, '/billing/open');
-        await page.getByRole('table', { name: 'Open invoices' }).getByRole('link').first().click();
+        await page.getByRole('main').getByRole('link', { name: /4417-/ }).first().click();
         await page.getByRole('heading', { name: 'Services' }).waitFor();
     },
     'invoices-pay': async (page) => {
@@ -102,7 +102,7 @@ const screens = {
     'bill-delivery': (page) => open_route(page, '/billing/delivery'),
     'bill-delivery-question': async (page) => {
         await open_route(page, '/billing/delivery');
-        await page.getByRole('table', { name: 'Bill delivery' }).getByRole('button', { name: /^(Edit|Undo)/ }).first().click();
+        await page.getByRole('main').getByRole('button', { name: /^(Edit|Undo)/ }).first().click();
         await page.getByRole('button', { name: /^(Switch to|Take it)/ }).waitFor();
     },
     charges: (page) => open_route(page, '/billing/charges'),
@@ -140,7 +140,7 @@ const pasted_rows = [
 ].join('\n');
 
 async function select_invoices(page, count) {
-    const boxes = page.getByRole('table', { name: 'Open invoices' }).getByRole('checkbox', { name: /^Select invoice /, disabled: false });
+    const boxes = page.getByRole('checkbox', { name: /^Select invoice /, disabled: false });
     await boxes.first().waitFor();
     for (let i = 0; i < count; i += 1) { await boxes.nth(i).check(); }
 }

@@ -197,11 +197,13 @@ void column_chart(Ui& ui, Rect const& rect, ColumnChart const& chart) {
     double const step = grid_step(most);
     double const top = 2 * step;
     auto& painter = ui.painter();
-    Rect const plot = rect.inset(36, 8, 0, 26);
+    // Room for the largest number of the axis.
+    float const labels = std::max(26.0F, std::ceil(painter.text_width(number_text(top), TextStyle::Caption)) + 2);
+    Rect const plot = rect.inset(labels + 10, 8, 0, 26);
     for (int line = 0; line <= 2; ++line) {
         float const y = plot.bottom() - plot.height * static_cast<float>(line) / 2;
         painter.horizontal_line(plot.x, plot.right(), y, Color::ChartGrid);
-        painter.text({ rect.x, y - 8, 26, 16 }, number_text(step * line),
+        painter.text({ rect.x, y - 8, labels, 16 }, number_text(step * line),
             { .style = TextStyle::Caption, .ink = Color::TextMuted, .align = Align::Right });
     }
     std::string words(chart.name);

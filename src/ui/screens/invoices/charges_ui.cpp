@@ -37,8 +37,11 @@ void chart_ui(Ui& ui, Rect rect, ChargesView const& view) {
     for (auto const& month : view.months) { chart.columns.push_back(month.short_label); }
     Rect title = flow.next(24, space::s3);
     std::string const total = view.total.to_us() + " in twelve months";
-    widgets::text(ui, title.cut_right(ui.painter().text_width(total, TextStyle::Small) + 1, space::s2), total,
-        { .style = TextStyle::Small, .ink = Color::TextMuted });
+    // The sum stands in the table below as well.
+    if (title.width > 460) {
+        widgets::text(ui, title.cut_right(ui.painter().text_width(total, TextStyle::Small) + 1, space::s2), total,
+            { .style = TextStyle::Small, .ink = Color::TextMuted });
+    }
     widgets::heading(ui, title, chart_name, { .level = 2, .style = TextStyle::Subheading });
     Rect rest = flow.rest();
     if (rest.width > 560) { widgets::chart_legend(ui, rest.cut_bottom(24, space::s2), chart.series); }
