@@ -53,8 +53,10 @@ api::InvoicePage page_of(std::size_t first, std::size_t rows, std::size_t all, R
         page.paid_day.push_back(is_paid ? issued + 12 : -1);
         page.disputed.push_back(0);
         page.tag.emplace_back();
-        std::string words { people.at(random.below(people.size())) };
-        for (int line = 0; line < 3; ++line) { words += " " + std::string { services.at(random.below(services.size())) }; }
+        std::string words { people.at(static_cast<std::size_t>(random.below(people.size()))) };
+        for (int line = 0; line < 3; ++line) {
+            words += " " + std::string { services.at(static_cast<std::size_t>(random.below(services.size()))) };
+        }
         page.words.push_back(std::move(words));
     }
     page.more = first + rows < all;
