@@ -95,7 +95,7 @@ const screens = {
         await open_route(page, '/billing/open');
         await select_invoices(page, 2);
         await page.getByRole('button', { name: 'Pay now' }).click();
-        const amount = page.getByRole('dialog').getByLabel('Amount').first();
+        const amount = page.getByRole('dialog').getByRole('textbox', { name: 'Amount', exact: true }).first();
         await amount.fill('10.00');
         await page.getByRole('dialog').getByRole('combobox').first().waitFor();
     },
