@@ -32,7 +32,6 @@ struct ChargesState {
     std::uint64_t revision = 0;
     std::uint64_t generation = 0;
     Date today;
-    bool shows_table = false;
 };
 
 [[nodiscard]] ChargesView const& charges_view(client::Data const& data, InvoicesState& invoices, ChargesState& state);

@@ -1,5 +1,7 @@
 #include "ui/screens/invoices/invoice_words.hpp"
 
+#include "domain/card.hpp"
+
 namespace hub::ui {
 
 std::string event_words(api::InvoiceStep const& step) {
@@ -33,9 +35,7 @@ std::string_view reason_words(domain::PartialReason reason) {
 
 std::string card_words(api::Payment const& payment) {
     if (!payment.brand) { return {}; }
-    using enum domain::CardBrand;
-    std::string_view const brand = *payment.brand == Mastercard ? "Mastercard" : *payment.brand == Visa ? "Visa" : "American Express";
-    return std::string { brand } + " ending in " + payment.last_digits;
+    return std::string { domain::brand_words(*payment.brand) } + " ending in " + payment.last_digits;
 }
 
 PaymentLook look_of(domain::PaymentState state) {

@@ -165,7 +165,6 @@ InvoicesView invoices_view(client::Data const& data, InvoicesState& state, Invoi
     auto const all = invoices_of(static_cast<std::int64_t>(view.total));
     view.count = view.visible == view.total ? all : with_thousands(static_cast<std::int64_t>(view.visible)) + " of " + all;
     view.figures = figures_of(sums, page);
-    if (auto const at = billing.invoices.refreshed_at()) { view.refreshed = "Status and amounts as of " + central_date_time_text(*at); }
     return view;
 }
 

@@ -55,7 +55,6 @@ struct InvoicesView {
         bool is_alarming = false;
     };
     std::vector<Figure> figures;
-    std::string refreshed;  ///< "Status and amounts as of Nov 19, 2026, 2:10 a.m. CT" (BILL-25, M20)
 };
 
 [[nodiscard]] InvoicesView invoices_view(client::Data const& data, InvoicesState& state, InvoicesPage page);
