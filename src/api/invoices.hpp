@@ -57,7 +57,7 @@ struct InvoicePage {
     std::vector<std::string> markets;
 
     std::string cursor;
-    bool more = false;  ///< ask again at once with `cursor`
+    bool more = false;       ///< ask again at once with `cursor`
     std::int64_t count = 0;  ///< rows of the whole list, for progress
     std::string revision;
     bool unchanged = false;

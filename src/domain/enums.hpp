@@ -304,7 +304,17 @@ inline constexpr std::array enum_names<CardBrand> {
 };
 
 /// What happened to an invoice (BILL-A2).
-enum class InvoiceEvent : std::uint8_t { Issued, PaymentSubmitted, PaymentProcessed, CheckReceived, Rebilled, Corrected, Disputed, DisputeSettled, Tagged };
+enum class InvoiceEvent : std::uint8_t {
+    Issued,
+    PaymentSubmitted,
+    PaymentProcessed,
+    CheckReceived,
+    Rebilled,
+    Corrected,
+    Disputed,
+    DisputeSettled,
+    Tagged
+};
 template <>
 inline constexpr std::array enum_names<InvoiceEvent> {
     EnumName<InvoiceEvent> { InvoiceEvent::Issued, "issued" },

@@ -34,6 +34,12 @@ bool is_open(Invoice const& invoice) {
     return invoice.balance() > Money {};
 }
 
+std::size_t ageing_step(int age_days) {
+    if (age_days <= overdue_after_days) { return 0; }
+    if (age_days <= 60) { return 1; }
+    return age_days <= 90 ? 2 : 3;
+}
+
 std::string_view status_words(InvoiceStatus status) {
     switch (status) {
     case InvoiceStatus::New: return "New";

@@ -51,11 +51,14 @@ struct Invoice {
 };
 
 inline constexpr int overdue_after_days = 30;           ///< BILL-30: overdue on day 31, not on day 30
+inline constexpr std::size_t ageing_steps = 4;          ///< BILL-A1: 0 to 30, 31 to 60, 61 to 90, over 90 days
 inline constexpr std::size_t longest_invoice_tag = 40;  ///< characters
 inline constexpr std::size_t shortest_dispute = 10;     ///< characters
 inline constexpr std::size_t longest_dispute = 2'000;
 
 [[nodiscard]] int age_days(Invoice const& invoice, Date today);
+/// Below `ageing_steps`.
+[[nodiscard]] std::size_t ageing_step(int age_days);
 /// BILL-48.
 [[nodiscard]] InvoiceStatus status_of(Invoice const& invoice, Date today);
 [[nodiscard]] bool is_open(Invoice const& invoice);

@@ -191,11 +191,11 @@ TEST_CASE("Issue 2: authorizations and invoices stand in every state", "[server]
     CHECK(expiring >= 4);
     CHECK(telemedicine >= 4);
     std::map<domain::InvoiceStatus, int> invoices;
-    std::array<int, 4> ageing {};
+    std::array<int, domain::ageing_steps> ageing {};
     for (auto const& invoice : company.invoices) {
         ++invoices[domain::status_of(invoice, today)];
         auto const age = domain::age_days(invoice, today);
-        if (domain::is_open(invoice)) { ++ageing[age <= 30 ? 0 : age <= 60 ? 1 : age <= 90 ? 2 : 3]; }
+        if (domain::is_open(invoice)) { ++ageing.at(domain::ageing_step(age)); }
     }
     CHECK(invoices.size() == 5);
     for (auto const count : ageing) { CHECK(count > 0); }

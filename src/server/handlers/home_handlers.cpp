@@ -1,6 +1,7 @@
 #include "server/handlers/handlers.hpp"
 
 #include "domain/billing_cycle.hpp"
+#include "domain/invoice.hpp"
 #include "domain/permissions.hpp"
 #include "server/delivery.hpp"
 #include "store/authorizations.hpp"
@@ -109,7 +110,7 @@ private:
     ErrorOr<void> count_invoices() {
         HUB_TRY_ASSIGN(auto const invoices, visible_invoices(m_db, m_viewer, store::WithLines::No));
         api::BillingSummary summary;
-        summary.ageing.resize(4);
+        summary.ageing.resize(domain::ageing_steps);
         for (auto const& invoice : invoices) {
             auto const age = domain::age_days(invoice, m_call.today);
             ++summary.open;
@@ -119,7 +120,7 @@ private:
                 ++summary.overdue;
                 summary.overdue_balance += invoice.balance();
             }
-            auto& step = summary.ageing[age <= 30 ? 0 : age <= 60 ? 1 : age <= 90 ? 2 : 3];
+            auto& step = summary.ageing[domain::ageing_step(age)];
             ++step.invoices;
             step.balance += invoice.balance();
         }

@@ -6,6 +6,7 @@
 #include "domain/card.hpp"
 #include "domain/enums.hpp"
 #include "domain/ids.hpp"
+#include "domain/invoice.hpp"
 #include "table/selection.hpp"
 #include "table/view.hpp"
 #include "ui/screens/date_span.hpp"
@@ -110,7 +111,7 @@ struct InvoiceSums {
     Sum submitted;
     Sum paid_this_month;
     Sum paid;
-    std::array<Sum, 4> ageing;  ///< 0-30, 31-60, 61-90, over 90 days
+    std::array<Sum, domain::ageing_steps> ageing;
 };
 
 struct InvoicesState {

@@ -87,7 +87,7 @@ void add_row(InvoiceSums& sums, client::InvoicesTable::Invoice const& invoice) {
     if (invoice.status == InvoiceStatus::Overdue) { add_to(sums.overdue, invoice.balance); }
     if (invoice.status == InvoiceStatus::Submitted) { add_to(sums.submitted, invoice.in_process); }
     int const age = days_between(invoice.issued, sums.today);
-    add_to(sums.ageing.at(age <= 30 ? 0 : age <= 60 ? 1 : age <= 90 ? 2 : 3), invoice.balance);
+    add_to(sums.ageing.at(domain::ageing_step(age)), invoice.balance);
 }
 
 std::vector<InvoicesView::Figure> figures_of(InvoiceSums const& sums, InvoicesPage page) {
@@ -115,22 +115,21 @@ table::DictionaryId column_of(client::InvoicesTable::Columns const& columns, Inv
 }  // namespace
 
 InvoiceStatusLook look_of(InvoiceStatus status) {
+    auto const word = domain::status_words(status);
     switch (status) {
-    case InvoiceStatus::New: return { "New", Tone::Info, no_icon, true, "Payment is due." };
+    case InvoiceStatus::New: return { word, Tone::Info, no_icon, true, "Payment is due." };
     case InvoiceStatus::Submitted:
-        return { "Submitted", Tone::Neutral, icon::hourglass, false,
-            "A payment was sent and is being processed, within three business days." };
-    case InvoiceStatus::PartiallyPaid:
-        return { "Partially paid", Tone::Warning, icon::circle_dot, false, "Less than the full amount was paid." };
-    case InvoiceStatus::Overdue: return { "Overdue", Tone::Danger, icon::circle_alert, false, "Due for more than 30 days." };
-    case InvoiceStatus::Paid: return { "Paid", Tone::Success, icon::check, false, "Paid in full." };
+        return { word, Tone::Neutral, icon::hourglass, false, "A payment was sent and is being processed, within three business days." };
+    case InvoiceStatus::PartiallyPaid: return { word, Tone::Warning, icon::circle_dot, false, "Less than the full amount was paid." };
+    case InvoiceStatus::Overdue: return { word, Tone::Danger, icon::circle_alert, false, "Due for more than 30 days." };
+    case InvoiceStatus::Paid: return { word, Tone::Success, icon::check, false, "Paid in full." };
     }
     return {};
 }
 
 std::string_view status_word(std::string_view wire_name) {
     auto const status = domain::enum_from<InvoiceStatus>(wire_name);
-    return status ? look_of(*status).word : wire_name;
+    return status ? domain::status_words(*status) : wire_name;
 }
 
 InvoiceSums const& invoice_sums(client::Data const& data, InvoicesState& state) {
