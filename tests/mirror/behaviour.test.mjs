@@ -47,6 +47,23 @@ for (const engine of engines) {
             assert.equal(await focused_name(page), 'Delete');
         });
 
+        test('from a list that a control opened Tab goes on after the control, and Shift+Tab back to it', async () => {
+            await publish(page, [main,
+                { id: 8, parent: 1, role: 'ComboBox', name: 'Location', flags: ['Focusable', 'Expanded'], rect: [10, 10, 200, 36], texts: { Value: 'Dallas' } },
+                { ...button, rect: [10, 60, 100, 36] },
+                { id: 20, parent: 1, role: 'ListBox', name: 'Location', rect: [10, 50, 200, 80], texts: { Opener: '8' } },
+                { id: 21, parent: 20, role: 'Option', name: 'Austin', flags: ['Focusable', 'ArrowKeys'], rect: [0, 0, 200, 36] },
+                { id: 22, parent: 20, role: 'Option', name: 'Dallas', flags: ['ArrowKeys'], rect: [0, 36, 200, 36] }]);
+            const option = page.getByRole('option', { name: 'Austin' });
+            await option.focus();
+            await page.keyboard.press('Tab');
+            assert.equal(await page.evaluate(() => document.activeElement.textContent), 'Save');
+            await option.focus();
+            await take_events(page);
+            await page.keyboard.press('Shift+Tab');
+            assert.deepEqual(only(await take_events(page), 'FocusIn').map(({ id }) => id), [8]);
+        });
+
         test('a plain click on a link is the program’s, any other is the browser’s', async () => {
             await publish(page, [main, link, { ...link, id: 7, name: 'Support', rect: [200, 60, 100, 36], texts: { Href: 'tel:1-844-305-8868' } }]);
             const results = page.getByRole('link', { name: 'Results' });
@@ -56,7 +73,7 @@ for (const engine of engines) {
             assert.equal(new URL(page.url()).hash, '');
             const opened = page.context().waitForEvent('page');
             await results.click({ modifiers: ['ControlOrMeta'] });
-            assert.equal(new URL((await opened).url()).hash, '#/results');
+            await (await opened).waitForURL(/#\/results$/);
             assert.deepEqual(only(await take_events(page), 'Activate'), []);
             assert.equal(await page.getByRole('link', { name: 'Support' }).getAttribute('href'), 'tel:1-844-305-8868');
         });

@@ -203,6 +203,11 @@ export class Entry {
         set_attribute(box, 'tabindex', needs_it ? '0' : null);
     }
 
+    /// The elements in it where the Tab key stops, in their order.
+    get tab_stops() {
+        return [...this.box.querySelectorAll(tab_stops)];
+    }
+
     #update_relations(node) {
         const reference = (attribute) => {
             const id = node.texts.get(attribute);

@@ -193,6 +193,10 @@ export class Events {
     #key_pressed(event) {
         if (event.isComposing || event.keyCode === 229 || event.defaultPrevented) { return; }
         const entry = entry_of(event.target);
+        if (event.key === 'Tab') {
+            if (entry && !has_command_key(event)) { this.#leave_popup(event, entry); }
+            return;
+        }
         const key = arrow_keys.get(event.key);
         if (key === Key.Escape) {
             this.#send({ kind: EventKind.KeyDown, id: entry?.id ?? this.#focus.modal?.id ?? 0, key });
@@ -207,6 +211,18 @@ export class Events {
             event.preventDefault();
             this.#activate(entry, modifiers_of(event));
         }
+    }
+
+    /// What a control opens stands at the end of the page, where Tab would leave the page (and Firefox not come back). From its last
+    /// element Tab goes on after the control that opened it, from its first one Shift+Tab goes back to it.
+    #leave_popup(event, entry) {
+        let popup = entry;
+        while (popup && !popup.node.texts.has(Attribute.Opener)) { popup = popup.parent; }
+        const opener = popup && this.#entries.get(Number(popup.node.texts.get(Attribute.Opener)));
+        if (!opener) { return; }
+        if (event.target !== popup.tab_stops.at(event.shiftKey ? 0 : -1)) { return; }
+        if (event.shiftKey) { event.preventDefault(); }
+        opener.control.focus({ preventScroll: true });  // without Shift the browser goes on from here
     }
 
     #is_for_program(event, entry, key) {

@@ -13,7 +13,7 @@ const flag_names = [
 ];
 const attribute_names = [
     'Value', 'Description', 'Error', 'Href', 'Autocomplete', 'InputMode', 'EnterKeyHint', 'Placeholder', 'Controls', 'Active', 'FontPx', 'Adopt',
-    'Accept', 'MaxLength', 'Lang', 'KeyShortcuts',
+    'Accept', 'MaxLength', 'Lang', 'KeyShortcuts', 'Opener',
 ];
 const event_names = ['Activate', 'SetText', 'FocusIn', 'FocusOut', 'Scroll', 'KeyDown', 'Files', 'Shortcut'];
 const key_names = ['None', 'Up', 'Down', 'Left', 'Right', 'Home', 'End', 'PageUp', 'PageDown', 'Enter', 'Escape', 'Space', 'Delete'];

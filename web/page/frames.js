@@ -32,10 +32,17 @@ export class Frames {
         }, after_ms);
     }
 
+    /// Instead of the next frame, for what may not wait for it.
+    draw_now() {
+        cancelAnimationFrame(this.#request);
+        this.#frame();
+    }
+
     stop() {
         cancelAnimationFrame(this.#request);
         clearTimeout(this.#timer);
         this.wake = () => {};
+        this.draw_now = () => {};
     }
 
     #frame() {

@@ -3,6 +3,7 @@
 import create_module from 'hub-program';
 
 import { Mirror } from '../mirror/mirror.js';
+import { EventKind } from '../mirror/wire.js';
 import { allow_workers } from '../bundle/start_worker.js';
 import { Bundles } from './bundles.js';
 import { Canvas } from './canvas.js';
@@ -111,7 +112,12 @@ async function start() {
     const program = new Program(await instantiate(compiled, calls_of(page)));
     const send = (event) => {
         program.handle(event);
-        page.frames.wake();
+        // A key moves the focus in lists and menus: it stands there before the next key, however slow the machine is.
+        if (event.kind === EventKind.KeyDown) {
+            page.frames.draw_now();
+        } else {
+            page.frames.wake();
+        }
     };
     page.mirror = new Mirror({
         root: mirror_root,

@@ -103,6 +103,7 @@ enum class Attribute : std::uint8_t {
     MaxLength,
     Lang,  ///< of this part
     KeyShortcuts,
+    Opener,  ///< of something small that was opened: decimal NodeId of the control from where the Tab key goes on
 };
 
 struct Rect {

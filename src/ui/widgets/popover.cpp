@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
 
 namespace hub::ui::widgets {
 
@@ -34,7 +35,9 @@ Popover::Popover(Ui& ui, bool& open, PopoverOptions const& options)
 
     m_first_node = ui.tree().nodes().size();
     m_scope.emplace(ui, m_id);
-    ui.publish(m_id, { .role = m_options.role, .rect = m_rect, .name = m_options.label, .flags = m_options.flags });
+    NodeSpec node { .role = m_options.role, .rect = m_rect, .name = m_options.label, .flags = m_options.flags };
+    node.texts.push_back({ Attribute::Opener, std::to_string(NodeId { m_options.opener }) });
+    ui.publish(m_id, node);
     ui.tree().push(m_id);
     m_group.emplace(ui.tree());
     m_content = m_rect.inset(m_options.padding);
@@ -83,7 +86,7 @@ void Popover::finish() {
     m_state.had_focus = has_focus;
     bool const pressed_elsewhere = m_ui.pressed_outside(m_rect) && m_ui.pressed_outside(m_options.anchor);
     bool const escaped = !m_closing && tree.take_escape();
-    if (m_closing || escaped) { m_ui.request_focus(m_options.opener); }
+    if ((m_closing && !focus_left) || escaped) { m_ui.request_focus(m_options.opener); }
     if (m_closing || escaped || focus_left || pressed_elsewhere) {
         m_open = false;
         m_ui.wake_after(0);
