@@ -88,7 +88,7 @@ const screens = {
     'invoices-paid': (page) => open_route(page, '/billing/paid'),
     invoice: async (page) => {
         await open_route(page, '/billing/open');
-        await page.getByRole('main').getByRole('link', { name: /4417-/ }).first().click();
+        await page.getByRole('main').getByRole('link', { name: /4417-/ }).first().press('Enter');
         await page.getByRole('heading', { name: 'Services' }).waitFor();
     },
     'invoices-pay': async (page) => {

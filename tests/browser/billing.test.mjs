@@ -131,6 +131,31 @@ for (const engine of engines) {
             await page.getByRole('dialog', { name: 'The payment was cancelled' }).getByRole('button', { name: 'Close' }).click();
         });
 
+        test('edge case 16: where the browser holds the new window back, the dialog leads to it', async () => {
+            await select_invoices(page, 1);
+            await page.evaluate(() => {
+                const click = HTMLAnchorElement.prototype.click;
+                HTMLAnchorElement.prototype.click = function held_back() {
+                    if (this.target !== '_blank') { click.call(this); }
+                };
+                window.allow_windows = () => { HTMLAnchorElement.prototype.click = click; };
+            });
+            await page.getByRole('button', { name: 'Pay now' }).click();
+            const dialog = page.getByRole('dialog', { name: 'Pay now' });
+            await dialog.getByRole('checkbox', { name: acknowledgment }).check();
+            await dialog.getByRole('button', { name: 'Next' }).click();
+            const waiting = page.getByRole('dialog', { name: 'Waiting for the payment site' });
+            await waiting.getByText(/^No window\?/).first().waitFor();
+            await page.evaluate(() => window.allow_windows());
+            const opened_by_hand = page.context().waitForEvent('page');
+            await waiting.getByRole('link', { name: 'Open the payment site' }).click();
+            const site = await opened_by_hand;
+            await site.getByLabel('Card number').waitFor();
+            await site.close();
+            await waiting.getByRole('button', { name: 'Cancel the payment' }).click();
+            await page.getByRole('dialog', { name: 'The payment was cancelled' }).getByRole('button', { name: 'Close' }).click();
+        });
+
         test('the shown invoices come as one PDF with their bookmarks', async () => {
             await page.getByRole('main').getByText('Clear', { exact: true }).first().click();
             await page.getByLabel('Search invoices').fill('dallas');

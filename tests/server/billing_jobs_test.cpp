@@ -6,6 +6,7 @@
 #include "store/bill_delivery.hpp"
 #include "store/invoices.hpp"
 #include "store/jobs.hpp"
+#include "support/pdf_fonts.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -98,11 +99,19 @@ TEST_CASE("BILL-21: a rebill is printed once, later where there is no paper now"
     CHECK(letters(portal, id) == 1);
     Shelf shelf;
     shelf.is_broken = true;
-    server::LetterPrinting printing {
-        { *portal.database, portal.files, portal.passwords, portal.secrets, portal.clock, portal.random, portal.log, {}, nullptr }, shelf
-    };
+    server::LetterPrinting printing { { *portal.database, portal.files, portal.passwords, portal.secrets, portal.clock, portal.random,
+                                          portal.log, pdf_fonts(), nullptr },
+        shelf };
+    auto const printed = [&] { return portal.count("SELECT COUNT(*) FROM print_queue WHERE printed_at IS NOT NULL"); };
     CHECK(printing.run() == 0);
-    CHECK(portal.count("SELECT COUNT(*) FROM print_queue WHERE printed_at IS NOT NULL") == 0);
+    CHECK(printed() == 0);
+    shelf.is_broken = false;
+    CHECK(printing.run() == 1);
+    CHECK(printed() == 1);
+    CHECK(printing.run() == 0);
+    REQUIRE(shelf.names.size() == 1);
+    CHECK(shelf.names.front().starts_with("2026-12-02-rebill-"));
+    CHECK(shelf.names.front().ends_with(".pdf"));
 }
 
 TEST_CASE("BILL-15: pending delivery takes effect with the month, also after a long time without a server", "[server][billing-jobs]") {

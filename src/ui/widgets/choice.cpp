@@ -62,6 +62,11 @@ float checkbox_width(Ui& ui, CheckboxOptions const& options) {
     return options.hidden_label ? box : std::ceil(box + label_gap + ui.painter().text_width(options.label, options.style));
 }
 
+float checkbox_height(Ui& ui, CheckboxOptions const& options, float width) {
+    float const words = width - ui.metrics().box() - label_gap;
+    return std::max(ui.metrics().control(), options.wraps ? ui.painter().text_height(options.label, options.style, words) : 0);
+}
+
 bool checkbox(Ui& ui, Rect const& rect, CheckState state, CheckboxOptions const& options) {
     auto const id = id_of(ui, options.key, options.label);
     float const side = ui.metrics().box();
@@ -76,8 +81,8 @@ bool checkbox(Ui& ui, Rect const& rect, CheckState state, CheckboxOptions const&
         Ink const ink = options.disabled ? Color::TextDisabled : Color::TextPrimary;
         Rect const words = rect.inset(side + label_gap, 0, 0, 0);
         float const height =
-            options.wraps ? std::min(rect.height, ui.painter().text_height(options.label, options.style, words.width, 2)) : rect.height;
-        ui.painter().text(words.middle(height), options.label, { .style = options.style, .ink = ink, .max_lines = options.wraps ? 2 : 1 });
+            options.wraps ? std::min(rect.height, ui.painter().text_height(options.label, options.style, words.width)) : rect.height;
+        ui.painter().text(words.middle(height), options.label, { .style = options.style, .ink = ink, .max_lines = options.wraps ? 0 : 1 });
     }
     if (interaction.focus_ring) { ui.painter().focus_ring(box, radius::xs); }
     NodeSpec node { .role = Role::CheckBox,

@@ -16,7 +16,7 @@ struct CheckboxOptions {
     std::string_view key;  ///< the label where empty
     std::string_view label;
     bool hidden_label = false;  ///< only the box is drawn, in the middle of the rectangle: tables
-    bool wraps = false;         ///< a label that is too long goes on in a second line, if the rectangle has room
+    bool wraps = false;         ///< a label that is too long goes on in further lines, as many as the rectangle has room for
     TextStyle style = TextStyle::Body;
     std::string_view description;
     std::string_view error;
@@ -28,6 +28,8 @@ bool checkbox(Ui& ui, Rect const& rect, CheckState state, CheckboxOptions const&
 /// Toggles `value` when pressed.
 bool checkbox(Ui& ui, Rect const& rect, bool& value, CheckboxOptions const& options);
 [[nodiscard]] float checkbox_width(Ui& ui, CheckboxOptions const& options);
+/// With all of its lines, where it may be `width` wide.
+[[nodiscard]] float checkbox_height(Ui& ui, CheckboxOptions const& options, float width);
 
 /// A switch, for what takes effect at once. With a hidden label it stands at the right end of `rect`.
 bool toggle(Ui& ui, Rect const& rect, bool& value, CheckboxOptions const& options);

@@ -19,13 +19,29 @@ bool has_header_button(DialogOptions const& options) {
     return options.has_close || !options.minimize.empty();
 }
 
-float title_height(DialogOptions const& options) {
-    return options.subtitle.empty() ? 24 : 46;
+constexpr float header_right = 16;
+constexpr float corner_gap = 4;
+
+float side_padding(Ui& ui) {
+    return ui.is_phone() ? space::s4 : space::s5;
+}
+
+/// Of the subtitle, in a dialog as wide as `width`; two lines at most.
+float subtitle_height(Ui& ui, DialogOptions const& options, float width) {
+    if (options.subtitle.empty()) { return 0; }
+    float const corner = has_header_button(options) ? ui.metrics().control() + corner_gap : 0;
+    return std::max(
+        20.0F, ui.painter().text_height(options.subtitle, TextStyle::Small, width - side_padding(ui) - header_right - corner, 2));
+}
+
+float title_height(Ui& ui, DialogOptions const& options, float width) {
+    return options.subtitle.empty() ? 24 : 26 + subtitle_height(ui, options, width);
 }
 
 /// From the top edge to the end of the title, or of the button beside it.
-float header_height(Ui& ui, DialogOptions const& options) {
-    return 20 + (has_header_button(options) ? std::max(title_height(options), ui.metrics().control()) : title_height(options));
+float header_height(Ui& ui, DialogOptions const& options, float width) {
+    float const title = title_height(ui, options, width);
+    return 20 + (has_header_button(options) ? std::max(title, ui.metrics().control()) : title);
 }
 
 float header_gap(DialogOptions const& options) {
@@ -37,10 +53,6 @@ float footer_height(Ui& ui, DialogOptions const& options) {
     if (!options.has_footer) { return plain_footer_bottom; }
     return options.barred_footer ? std::max(barred_footer_height, ui.metrics().action_bar())
                                  : footer_gap + ui.metrics().control() + plain_footer_bottom;
-}
-
-float side_padding(Ui& ui) {
-    return ui.is_phone() ? space::s4 : space::s5;
 }
 
 }  // namespace
@@ -86,7 +98,7 @@ void Dialog::place() {
     Rect const page = m_ui.viewport();
     bool const phone = m_ui.is_phone();
     float const width = phone ? page.width : std::min(static_cast<float>(m_options.width), page.width - 2 * space::s5);
-    float const top = header_height(m_ui, m_options) + header_gap(m_options);
+    float const top = header_height(m_ui, m_options, width) + header_gap(m_options);
     float const fixed = top + footer_height(m_ui, m_options);
     float const height = std::min(fixed + m_state.body_height, page.height - (phone ? space::s5 : 2 * space::s4));
     m_rect = phone ? Rect { 0, page.height - height, width, height } : page.centered(width, height);
@@ -98,12 +110,12 @@ void Dialog::place() {
 
 void Dialog::header_ui() {
     float const side = m_ui.metrics().control();
-    Rect header = m_rect.with_height(header_height(m_ui, m_options)).inset(side_padding(m_ui), 20, 16, 0);
-    Rect const corner = has_header_button(m_options) ? header.cut_right(side, 4).middle(side) : Rect {};
-    Rect lines = header.middle(title_height(m_options));
+    Rect header = m_rect.with_height(header_height(m_ui, m_options, m_rect.width)).inset(side_padding(m_ui), 20, header_right, 0);
+    Rect const corner = has_header_button(m_options) ? header.cut_right(side, corner_gap).middle(side) : Rect {};
+    Rect lines = header.middle(title_height(m_ui, m_options, m_rect.width));
     heading(m_ui, lines.cut_top(24, 2), m_options.title, { .level = 2 });
     if (!m_options.subtitle.empty()) {
-        text(m_ui, lines.cut_top(20), m_options.subtitle, { .style = TextStyle::Small, .ink = Color::TextMuted });
+        text(m_ui, lines, m_options.subtitle, { .style = TextStyle::Small, .ink = Color::TextMuted, .max_lines = 2 });
     }
     if (!m_options.minimize.empty()) {
         m_minimized = icon_button(m_ui, corner, { .key = "minimize", .label = m_options.minimize, .icon = icon::minus });

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace hub::ui::widgets {
 
@@ -45,7 +46,18 @@ void follow_tab_keys(Ui& ui, WidgetId tab, std::size_t at, std::size_t& selected
 
 struct TabsState {
     float scroll = 0;
+    std::optional<std::size_t> shown = {};  ///< the tab that was scrolled to
 };
+
+/// Where the tabs have to be scrolled to so that the chosen one can be seen, with a bit of its neighbours.
+float scroll_to_tab(Ui& ui, TabsState const& state, float width, std::size_t chosen, float edge, std::vector<TabItem> const& items) {
+    float left = edge;
+    for (std::size_t i = 0; i < chosen; ++i) { left += tab_width(ui, items[i]) + tab_gap; }
+    float const margin = edge + tab_gap;
+    float const furthest = left - margin;
+    float const least = left + tab_width(ui, items[chosen]) + margin - width;
+    return std::clamp(state.scroll, std::min(least, furthest), furthest);
+}
 
 }  // namespace
 
@@ -62,6 +74,11 @@ bool tabs(Ui& ui, Rect const& rect, std::size_t& selected, TabsOptions const& op
     auto const scroller = ui.id("scroll");
     bool const scrolls = content > rect.width;
     if (auto const moved = ui.tree().take_scroll(scroller)) { state.scroll = moved->x; }
+    if (scrolls && before < items.size() && state.shown != before) {
+        state.shown = before;
+        state.scroll = std::clamp(scroll_to_tab(ui, state, rect.width, before, options.edge, items), 0.0F, content - rect.width);
+        ui.tree().scroll_to(scroller, state.scroll, 0);
+    }
     state.scroll = scrolls ? std::clamp(state.scroll, 0.0F, content - rect.width) : 0;
     if (scrolls) {
         ui.publish(scroller,

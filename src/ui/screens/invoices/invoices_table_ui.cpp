@@ -308,7 +308,7 @@ void invoices_bar_ui(Frame& frame, Rect area, InvoicesState& state, InvoicesPage
         .style = widgets::ButtonStyle::Primary,
         .description = "Opens in a new window" };
     if (pays && widgets::button(ui, bar.cut_right(widgets::button_width(ui, pay), space::s2), pay)) {
-        open_payment_dialog(state, selected_invoices(frame.data, list));
+        open_payment_dialog(state, invoices_to_pay(frame.data, list));
     }
     widgets::ButtonOptions const download { .key = "download", .label = "Download", .icon = icon::download };
     float const download_width = widgets::button_width(ui, download);

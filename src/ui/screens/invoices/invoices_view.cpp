@@ -238,6 +238,15 @@ std::vector<domain::InvoiceId> invoices_to_print(client::Data const& data, Invoi
     return invoices;
 }
 
+std::vector<client::InvoicesTable::Invoice> invoices_to_pay(client::Data const& data, InvoicesListState& list) {
+    std::vector<client::InvoicesTable::Invoice> invoices;
+    if (looks_of(data, list).selection.count() == 0) { return invoices; }
+    for (auto const& id : invoices_to_print(data, list, domain::most_invoices_of_payment)) {
+        if (auto const row = data.billing.invoices.find(id)) { invoices.push_back(data.billing.invoices.invoice(*row)); }
+    }
+    return invoices;
+}
+
 std::string invoices_csv(client::Data const& data, InvoicesListState& list, InvoicesPage page) {
     auto& looks = looks_of(data, list);
     std::string csv =

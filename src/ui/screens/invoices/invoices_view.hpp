@@ -71,6 +71,9 @@ struct InvoicesView {
 /// The selected invoices, or where none is all that pass the filters; in the order of the list, at most `most`.
 /// Selected ones that are filtered out come last.
 [[nodiscard]] std::vector<domain::InvoiceId> invoices_to_print(client::Data const& data, InvoicesListState& list, std::size_t most);
+/// The selected invoices in the same order.
+[[nodiscard]] std::vector<client::InvoicesTable::Invoice> invoices_to_pay(client::Data const& data, InvoicesListState& list);
+/// In no order.
 [[nodiscard]] std::vector<client::InvoicesTable::Invoice> selected_invoices(client::Data const& data, InvoicesListState& list);
 
 inline constexpr std::size_t csv_invoice_limit = 100'000;  ///< security L1

@@ -157,7 +157,10 @@ void form_ui(Frame& frame, Flow& body, PaymentDraft& draft) {
         widgets::BannerOptions const refused { .key = "refused", .tone = Tone::Danger, .text = general, .assertive = true };
         widgets::banner(ui, body.next(widgets::banner_height(ui, refused, body.width()), space::s3), refused);
     }
-    for (std::size_t i = 0; i < draft.lines.size(); ++i) { line_ui(ui, body, draft.lines[i], i); }
+    for (std::size_t i = 0; i < draft.lines.size(); ++i) {
+        line_ui(ui, body, draft.lines[i], i);
+        body.gap(space::s2);
+    }
     widgets::separator(ui, body.next(1, space::s3));
     Rect total = body.next(28, space::s3);
     std::string const sum = sum_of(draft).to_us();
@@ -176,7 +179,9 @@ void form_ui(Frame& frame, Flow& body, PaymentDraft& draft) {
         .label = "I understand that invoice numbers, amounts and my company's name are shared with the payment site.",
         .wraps = true,
         .error = draft.acknowledged_error };
-    if (widgets::checkbox(ui, body.next(48, space::s1), draft.acknowledged, share)) { draft.acknowledged_error.clear(); }
+    if (widgets::checkbox(ui, body.next(widgets::checkbox_height(ui, share, body.width()), space::s1), draft.acknowledged, share)) {
+        draft.acknowledged_error.clear();
+    }
     if (!draft.acknowledged_error.empty()) {
         widgets::text(ui, body.next(20, space::s2), draft.acknowledged_error, { .style = TextStyle::Small, .ink = Color::DangerText });
     }
