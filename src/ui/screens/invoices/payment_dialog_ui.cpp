@@ -244,7 +244,8 @@ void order_dialog_ui(Frame& frame, InvoicesState& state, api::Payment const& pay
                 .barred_footer = true });
         if (dialog) {
             auto& body = dialog.body();
-            widgets::status_text(ui, body.next(24, space::s2), "state", look.text, { .ink = Color::TextSecondary });
+            float const height = ui.painter().text_height(look.text, TextStyle::Body, body.width());
+            widgets::status_text(ui, body.next(height, space::s2), "state", look.text, { .ink = Color::TextSecondary, .max_lines = 0 });
             std::string const total =
                 payment.total.to_us() + " for " + plural(static_cast<std::int64_t>(payment.items.size()), "invoice", "invoices");
             widgets::text(ui, body.next(28, space::s2), total, { .style = TextStyle::BodyStrong });
