@@ -1,21 +1,16 @@
 #include "ui/widgets/chart.hpp"
 
+#include "base/money.hpp"
+#include "base/text.hpp"
 #include "ui/widgets/internal.hpp"
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cmath>
 
 namespace hub::ui::widgets {
 
 namespace {
-
-std::string number_text(double value) {
-    std::array<char, 32> buffer {};
-    auto const end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value).ptr;
-    return { buffer.data(), end };
-}
 
 std::size_t tile_columns(float width, std::size_t count) {
     if (width / static_cast<float>(count) >= 150) { return count; }
@@ -160,12 +155,20 @@ double column_sum(ColumnChart const& chart, std::size_t column) {
     return sum;
 }
 
+std::string number_text(ColumnChart const& chart, double value) {
+    if (chart.is_money) {
+        Money const money { std::llround(value * 100) };
+        return money.cents % 100 == 0 ? "$" + with_thousands(money.cents / 100) : money.to_us();
+    }
+    return with_thousands(std::llround(value));
+}
+
 std::string column_words(ColumnChart const& chart, std::size_t column) {
     std::string words(chart.columns[column]);
     for (std::size_t i = 0; i < chart.series.size(); ++i) {
         auto const& values = chart.series[i].values;
-        words +=
-            (i == 0 ? ": " : ", ") + number_text(column < values.size() ? values[column] : 0) + " " + std::string(chart.series[i].label);
+        words += (i == 0 ? ": " : ", ") + number_text(chart, column < values.size() ? values[column] : 0) + " "
+            + std::string(chart.series[i].label);
     }
     return words;
 }
@@ -198,12 +201,12 @@ void column_chart(Ui& ui, Rect const& rect, ColumnChart const& chart) {
     double const top = 2 * step;
     auto& painter = ui.painter();
     // Room for the largest number of the axis.
-    float const labels = std::max(26.0F, std::ceil(painter.text_width(number_text(top), TextStyle::Caption)) + 2);
+    float const labels = std::max(26.0F, std::ceil(painter.text_width(number_text(chart, top), TextStyle::Caption)) + 2);
     Rect const plot = rect.inset(labels + 10, 8, 0, 26);
     for (int line = 0; line <= 2; ++line) {
         float const y = plot.bottom() - plot.height * static_cast<float>(line) / 2;
         painter.horizontal_line(plot.x, plot.right(), y, Color::ChartGrid);
-        painter.text({ rect.x, y - 8, labels, 16 }, number_text(step * line),
+        painter.text({ rect.x, y - 8, labels, 16 }, number_text(chart, step * line),
             { .style = TextStyle::Caption, .ink = Color::TextMuted, .align = Align::Right });
     }
     std::string words(chart.name);

@@ -49,6 +49,7 @@ struct ColumnChart {
     std::string_view name;                  ///< "Results posted per week"
     std::vector<std::string_view> columns;  ///< "Sep 28"
     std::vector<ChartSeries> series;        ///< stacked from the foot
+    bool is_money = false;                  ///< values are dollars, else whole numbers
 };
 /// Stacked columns with a grid. Its node is an image whose name says every number; a tooltip tells those of a column.
 void column_chart(Ui& ui, Rect const& rect, ColumnChart const& chart);

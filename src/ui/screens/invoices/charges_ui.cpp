@@ -28,7 +28,7 @@ constexpr std::string_view chart_name = "Charges per month by location";
 void chart_ui(Ui& ui, Rect rect, ChargesView const& view) {
     auto const region = ui.group("months", { .role = Role::Region, .rect = rect, .name = chart_name });
     Flow flow { widgets::card(ui, rect) };
-    widgets::ColumnChart chart { .name = chart_name, .columns = {}, .series = {} };
+    widgets::ColumnChart chart { .name = chart_name, .columns = {}, .series = {}, .is_money = true };
     for (std::size_t i = 0; i < view.locations.size(); ++i) {
         widgets::ChartSeries series { .label = view.locations[i], .color = series_colors.at(i), .values = {} };
         for (auto const& month : view.months) { series.values.push_back(static_cast<double>(month.by_location[i].cents) / 100.0); }

@@ -33,7 +33,7 @@ constexpr std::array columns {
     Column { .key = "market", .label = "Market", .min_width = 140, .flex = 1, .priority = 2, .sortable = true },
     Column { .key = "contact", .label = "Billing contact", .min_width = 140, .flex = 1, .priority = 3, .sortable = true },
     Column { .key = "method", .label = "Invoice delivery", .min_width = 120, .sortable = true },
-    Column { .key = "pending", .label = "Next billing cycle", .min_width = 170, .flex = 1, .priority = 1 },
+    Column { .key = "pending", .label = "Next billing cycle", .min_width = 170, .flex = 2, .priority = 1 },
     Column { .key = "edit", .label = "Edit", .min_width = 92, .align = Align::Right, .hidden_label = true },
 };
 
