@@ -1,12 +1,12 @@
 #include "pdf/bundle/picture.hpp"
 
+#include "pdf/bundle/png_samples.hpp"
 #include "pdf/file/syntax.hpp"
 
 #include <zlib.h>
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
 #include <optional>
 
 namespace hub::pdf {
@@ -15,7 +15,13 @@ namespace {
 
 using Bytes = std::span<std::byte const>;
 
+constexpr std::string_view png_signature = "\x89PNG\r\n\x1A\n";
+
 enum ColourType : std::uint8_t { Grey = 0, Colours = 2, Palette = 3, GreyAndAlpha = 4, ColoursAndAlpha = 6 };
+
+std::string_view text_of(Bytes bytes) {
+    return { reinterpret_cast<char const*>(bytes.data()), bytes.size() };
+}
 
 struct Png {
     std::int32_t width = 0;
@@ -32,25 +38,15 @@ struct Png {
         constexpr std::array<unsigned, 7> by_type { 1, 0, 3, 1, 2, 0, 4 };
         return by_type[type];
     }
-    [[nodiscard]] std::size_t bits_per_pixel() const { return std::size_t { depth } * channels(); }
-    [[nodiscard]] std::size_t row_bytes(std::int32_t pixels) const { return (static_cast<std::size_t>(pixels) * bits_per_pixel() + 7) / 8; }
+    [[nodiscard]] bool is_grey() const { return type == Grey || type == GreyAndAlpha; }
+    [[nodiscard]] bool has_own_alpha() const { return type == GreyAndAlpha || type == ColoursAndAlpha; }
+    [[nodiscard]] bool has_palette_alpha() const { return type == Palette && !transparency.empty(); }
+    /// One colour that stands for "nothing here".
+    [[nodiscard]] Bytes colour_key() const {
+        auto const size = std::size_t { 2 } * channels();
+        return type <= Colours && transparency.size() >= size ? transparency.first(size) : Bytes {};
+    }
 };
-
-/// Every pixel belongs to one pass; a picture that is not interlaced has one.
-struct Pass {
-    std::int32_t x = 0;
-    std::int32_t y = 0;
-    std::int32_t step_x = 1;
-    std::int32_t step_y = 1;
-
-    [[nodiscard]] std::int32_t columns(Png const& png) const { return (png.width - x + step_x - 1) / step_x; }
-    [[nodiscard]] std::int32_t rows(Png const& png) const { return (png.height - y + step_y - 1) / step_y; }
-};
-
-std::vector<Pass> passes_of(Png const& png) {
-    if (!png.is_interlaced) { return { Pass {} }; }
-    return { { 0, 0, 8, 8 }, { 4, 0, 8, 8 }, { 0, 4, 4, 8 }, { 2, 0, 4, 4 }, { 0, 2, 2, 4 }, { 1, 0, 2, 2 }, { 0, 1, 1, 2 } };
-}
 
 bool has_valid_head(Png const& png) {
     constexpr std::array<std::string_view, 7> depths { "\1\2\4\10\20", "", "\10\20", "\1\2\4\10", "\10\20", "", "\10\20" };
@@ -62,7 +58,7 @@ std::optional<Png> read_chunks(Bytes bytes) {
     Png png;
     for (std::size_t at = 8; at + 12 <= bytes.size();) {
         auto const size = std::size_t { big_endian(bytes, at, 4) };
-        std::string_view const kind(reinterpret_cast<char const*>(bytes.data()) + at + 4, 4);
+        auto const kind = text_of(bytes.subspan(at + 4, 4));
         if (size > bytes.size() - at - 12) { break; }
         auto const data = bytes.subspan(at + 8, size);
         if (kind == "IHDR" && size >= 13) {
@@ -88,11 +84,19 @@ std::optional<Png> read_chunks(Bytes bytes) {
     return png;
 }
 
-std::size_t filtered_size(Png const& png) {
-    std::size_t size = 0;
-    for (auto const& pass : passes_of(png)) {
-        if (pass.columns(png) <= 0 || pass.rows(png) <= 0) { continue; }
-        size += static_cast<std::size_t>(pass.rows(png)) * (1 + png.row_bytes(pass.columns(png)));
+/// Of the rows with their filters' numbers, before they were packed. An interlaced picture is seven small ones.
+std::uint64_t filtered_size(Png const& png) {
+    struct Pass {
+        std::int32_t x, y, step_x, step_y;
+    };
+    constexpr std::array<Pass, 1> whole { { { 0, 0, 1, 1 } } };
+    constexpr std::array<Pass, 7> interlaced { { { 0, 0, 8, 8 }, { 4, 0, 8, 8 }, { 0, 4, 4, 8 }, { 2, 0, 4, 4 }, { 0, 2, 2, 4 },
+        { 1, 0, 2, 2 }, { 0, 1, 1, 2 } } };
+    std::uint64_t size = 0;
+    for (auto const& [x, y, step_x, step_y] : png.is_interlaced ? std::span<Pass const>(interlaced) : std::span<Pass const>(whole)) {
+        auto const columns = static_cast<std::uint64_t>((png.width - x + step_x - 1) / step_x);
+        auto const rows = static_cast<std::uint64_t>((png.height - y + step_y - 1) / step_y);
+        if (columns > 0) { size += rows * (1 + (columns * png.depth * png.channels() + 7) / 8); }
     }
     return size;
 }
@@ -100,19 +104,19 @@ std::size_t filtered_size(Png const& png) {
 /// zlib never packs better than this: whatever claims it is not whole, and needs no memory to find out.
 constexpr std::size_t best_ratio = 1032;
 
-bool can_be_whole(Png const& png, std::size_t size) {
-    return size / best_ratio <= png.packed.size();
+bool can_be_whole(Png const& png, std::uint64_t size) {
+    return size / best_ratio < png.packed.size();
 }
 
 /// Whether all rows are there, found out without keeping them. More data than rows is harmless, and the checksum at the end
 /// may be missing.
-bool has_all_rows(Png& png, std::size_t size) {
+bool has_all_rows(Png& png, std::uint64_t size) {
     std::vector<Bytef> buffer(std::size_t { 1 } << 16U);
     z_stream stream {};
     if (inflateInit(&stream) != Z_OK) { return false; }
     stream.next_in = reinterpret_cast<Bytef*>(png.packed.data());
     stream.avail_in = static_cast<uInt>(png.packed.size());
-    std::size_t found = 0;
+    std::uint64_t found = 0;
     for (int result = Z_OK; result == Z_OK && found < size;) {
         stream.next_out = buffer.data();
         stream.avail_out = static_cast<uInt>(buffer.size());
@@ -123,132 +127,77 @@ bool has_all_rows(Png& png, std::size_t size) {
     return found >= size;
 }
 
-/// The filtered rows of all passes; nothing if they are not all there.
-std::optional<std::vector<std::byte>> unpacked(Png const& png, std::size_t size) {
-    std::vector<std::byte> out(size);
-    auto found = static_cast<uLongf>(size);
-    auto const result = uncompress(reinterpret_cast<Bytef*>(out.data()), &found, reinterpret_cast<Bytef const*>(png.packed.data()),
-        static_cast<uLong>(png.packed.size()));
-    bool const is_whole = found == size && (result == Z_OK || result == Z_BUF_ERROR);
-    return is_whole ? std::optional(std::move(out)) : std::nullopt;
-}
-
-unsigned paeth(unsigned left, unsigned above, unsigned corner) {
-    auto const guess = static_cast<int>(left) + static_cast<int>(above) - static_cast<int>(corner);
-    auto const distance = [&](unsigned one) { return std::abs(guess - static_cast<int>(one)); };
-    if (distance(left) <= distance(above) && distance(left) <= distance(corner)) { return left; }
-    return distance(above) <= distance(corner) ? above : corner;
-}
-
-/// Undoes the filter of `row`, in place; `above` is the row before it, already undone, or empty.
-void unfilter(std::span<std::byte> row, Bytes above, unsigned filter, std::size_t pixel_bytes) {
-    for (std::size_t i = 0; i < row.size(); ++i) {
-        auto const left = i >= pixel_bytes ? static_cast<unsigned>(row[i - pixel_bytes]) : 0U;
-        auto const over = above.empty() ? 0U : static_cast<unsigned>(above[i]);
-        auto const corner = above.empty() || i < pixel_bytes ? 0U : static_cast<unsigned>(above[i - pixel_bytes]);
-        unsigned prediction = 0;
-        switch (filter) {
-        case 1: prediction = left; break;
-        case 2: prediction = over; break;
-        case 3: prediction = (left + over) / 2; break;
-        case 4: prediction = paeth(left, over, corner); break;
-        default: break;
-        }
-        row[i] = std::byte(static_cast<std::uint8_t>(static_cast<unsigned>(row[i]) + prediction));
-    }
-}
-
-void copy_pixel(std::span<std::byte> to, std::size_t to_pixel, Bytes from, std::size_t from_pixel, std::size_t bits) {
-    if (bits >= 8) {
-        std::copy_n(from.begin() + static_cast<std::ptrdiff_t>(from_pixel * bits / 8), bits / 8,
-            to.begin() + static_cast<std::ptrdiff_t>(to_pixel * bits / 8));
-        return;
-    }
-    auto const shift_of = [&](std::size_t pixel) { return static_cast<unsigned>(8 - bits - pixel * bits % 8); };
-    auto const mask = (1U << bits) - 1;
-    auto const value = (static_cast<unsigned>(from[from_pixel * bits / 8]) >> shift_of(from_pixel)) & mask;
-    to[to_pixel * bits / 8] |= std::byte(static_cast<std::uint8_t>(value << shift_of(to_pixel)));
-}
-
-/// The rows of the whole picture, without filters, one below the other.
-std::vector<std::byte> rows_of(Png const& png, std::span<std::byte> filtered) {
-    auto const row_size = png.row_bytes(png.width);
-    auto const bits = png.bits_per_pixel();
-    std::vector<std::byte> out(row_size * static_cast<std::size_t>(png.height));
-    for (auto const& pass : passes_of(png)) {
-        if (pass.columns(png) <= 0 || pass.rows(png) <= 0) { continue; }
-        auto const size = png.row_bytes(pass.columns(png));
-        Bytes above;
-        for (std::int32_t row = 0; row < pass.rows(png); ++row) {
-            auto const filter = static_cast<unsigned>(filtered.front());
-            auto const bytes = filtered.subspan(1, size);
-            unfilter(bytes, above, filter, std::max<std::size_t>(1, bits / 8));
-            auto const to = std::span(out).subspan(row_size * static_cast<std::size_t>(pass.y + row * pass.step_y), row_size);
-            for (std::int32_t i = 0; i < pass.columns(png); ++i) {
-                copy_pixel(to, static_cast<std::size_t>(pass.x + i * pass.step_x), bytes, static_cast<std::size_t>(i), bits);
-            }
-            above = bytes;
-            filtered = filtered.subspan(1 + size);
-        }
-    }
-    return out;
-}
-
-/// Takes the alpha samples out of `rows`; two bytes become one.
-std::vector<std::byte> take_alpha(Png const& png, std::vector<std::byte>& rows) {
-    auto const sample = png.depth / 8;
-    auto const pixel = sample * png.channels();
-    std::vector<std::byte> alpha;
-    alpha.reserve(rows.size() / pixel);
-    std::size_t to = 0;
-    for (std::size_t at = 0; at + pixel <= rows.size(); at += pixel) {
-        for (std::size_t i = 0; i < pixel - sample; ++i) { rows[to++] = rows[at + i]; }
-        alpha.push_back(rows[at + pixel - sample]);
-    }
-    rows.resize(to);
-    return alpha;
-}
-
-std::vector<std::byte> alpha_of_palette(Png const& png, Bytes rows) {
-    std::vector<std::byte> alpha;
-    auto const row_size = png.row_bytes(png.width);
-    for (std::int32_t y = 0; y < png.height; ++y) {
-        auto const row = rows.subspan(row_size * static_cast<std::size_t>(y), row_size);
-        for (std::size_t x = 0; x < static_cast<std::size_t>(png.width); ++x) {
-            auto const shift = 8 - png.depth - static_cast<unsigned>(x * png.depth % 8);
-            auto const index = (static_cast<unsigned>(row[x * png.depth / 8]) >> shift) & ((1U << png.depth) - 1);
-            alpha.push_back(index < png.transparency.size() ? png.transparency[index] : std::byte { 255 });
-        }
-    }
-    return alpha;
-}
-
-std::string colour_entries(Png const& png) {
-    std::string text = "/BitsPerComponent " + std::to_string(png.depth) + "/ColorSpace";
+/// Of the image's dictionary, where the file's own data stays as it is.
+std::string passed_entries(Png const& png) {
+    auto const depth = std::to_string(png.depth);
+    std::string text = "/BitsPerComponent " + depth + "/ColorSpace";
     if (png.type == Palette) {
         text += "[/Indexed/DeviceRGB " + std::to_string(png.palette.size() / 3 - 1);
-        append_byte_string(text, { reinterpret_cast<char const*>(png.palette.data()), png.palette.size() });
-        return text + "]";
+        append_byte_string(text, text_of(png.palette));
+        text += ']';
+    } else {
+        text += png.is_grey() ? "/DeviceGray" : "/DeviceRGB";
     }
-    bool const is_grey = png.type == Grey || png.type == GreyAndAlpha;
-    text += is_grey ? "/DeviceGray" : "/DeviceRGB";
-    // One colour that stands for "nothing here".
-    auto const samples = is_grey ? 1U : 3U;
-    if (png.type <= Colours && png.transparency.size() >= 2 * samples) {
+    if (auto const key = png.colour_key(); !key.empty()) {
         text += "/Mask[";
-        for (std::size_t i = 0; i < samples; ++i) {
-            auto const value = std::to_string(big_endian(png.transparency, 2 * i, 2));
-            text += value + ' ' + value + ' ';
+        for (std::size_t at = 0; at < key.size(); at += 2) {
+            auto const value = std::to_string(big_endian(key, at, 2)) + ' ';
+            text += value;  // from
+            text += value;  // to
         }
         text += ']';
     }
-    return text;
+    return text + "/Filter/FlateDecode/DecodeParms<</Predictor 15/Colors " + std::to_string(png.channels()) + "/BitsPerComponent " + depth
+        + "/Columns " + std::to_string(png.width) + ">>";
+}
+
+std::string unpacked_entries(Png const& png) {
+    return std::string(png.depth == 16 ? "/BitsPerComponent 16" : "/BitsPerComponent 8")
+        + (png.is_grey() ? "/ColorSpace/DeviceGray" : "/ColorSpace/DeviceRGB");
+}
+
+std::uint64_t unpacked_size(Png const& png) {
+    auto channels = png.type == Palette ? 3U : png.channels();
+    if (png.has_palette_alpha() || !png.colour_key().empty()) { ++channels; }
+    return static_cast<std::uint64_t>(png.width) * static_cast<std::uint64_t>(png.height) * channels * (png.depth == 16 ? 2 : 1);
+}
+
+void append_number(std::string& out, std::size_t value) {
+    for (unsigned shift : { 24U, 16U, 8U, 0U }) { out += static_cast<char>(static_cast<std::uint8_t>(value >> shift)); }
+}
+
+void append_chunk(std::string& out, std::string_view kind, std::string_view data) {
+    append_number(out, data.size());
+    out += kind;
+    out += data;
+    append_number(out, 0);  // the checksum, at which nobody looks
+}
+
+/// The file with nothing in it but what was read and judged here, so that stb_image cannot come to another opinion of it. A palette
+/// gets all 256 entries, the new ones black: indexes beyond a shorter one would be looked up in memory that nobody has set.
+std::string plain_file(Png const& png) {
+    std::string head;
+    append_number(head, static_cast<std::size_t>(png.width));
+    append_number(head, static_cast<std::size_t>(png.height));
+    for (auto const value : { png.depth, png.type, 0U, 0U, png.is_interlaced ? 1U : 0U }) { head += static_cast<char>(value); }
+    std::string out(png_signature);
+    append_chunk(out, "IHDR", head);
+    if (png.type == Palette) {
+        std::string palette(text_of(png.palette));
+        palette.resize(768);
+        append_chunk(out, "PLTE", palette);
+    }
+    auto const transparency = png.has_palette_alpha() ? text_of(png.transparency).substr(0, 256) : text_of(png.colour_key());
+    if (!transparency.empty()) { append_chunk(out, "tRNS", transparency); }
+    append_chunk(out, "IDAT", text_of(png.packed));
+    append_chunk(out, "IEND", "");
+    return out;
 }
 
 }  // namespace
 
 bool is_png(Bytes bytes) {
-    return bytes.size() > 8 && std::string_view(reinterpret_cast<char const*>(bytes.data()), 8) == "\x89PNG\r\n\x1A\n";
+    return bytes.size() > 8 && text_of(bytes.first(8)) == png_signature;
 }
 
 ErrorOr<Picture> read_png(Bytes bytes) {
@@ -257,28 +206,25 @@ ErrorOr<Picture> read_png(Bytes bytes) {
     auto png = read_chunks(bytes);
     if (!png) { return fail(damaged); }
     if (std::int64_t { png->width } * png->height > most_picture_pixels) { return fail(too_large); }
-    bool const has_own_alpha = png->type == GreyAndAlpha || png->type == ColoursAndAlpha;
-    bool const has_palette_alpha = png->type == Palette && !png->transparency.empty();
-    bool const passes_through = !png->is_interlaced && !has_own_alpha;
     auto const size = filtered_size(*png);
     if (!can_be_whole(*png, size)) { return fail(damaged); }
 
-    Picture picture { .width = png->width, .height = png->height, .orientation = png->orientation, .entries = colour_entries(*png) };
-    if (passes_through) {
-        if (!has_all_rows(*png, size)) { return fail(damaged); }
-        picture.entries += "/Filter/FlateDecode/DecodeParms<</Predictor 15/Colors " + std::to_string(png->channels()) + "/BitsPerComponent "
-            + std::to_string(png->depth) + "/Columns " + std::to_string(png->width) + ">>";
-    }
-    if (!passes_through || has_palette_alpha) {
-        if (static_cast<std::int64_t>(size) > most_picture_bytes) { return fail(too_large); }
-        auto filtered = unpacked(*png, size);
-        if (!filtered) { return fail(damaged); }
-        picture.data = rows_of(*png, *filtered);
-        if (has_own_alpha) { picture.opacity = take_alpha(*png, picture.data); }
-        if (has_palette_alpha) { picture.opacity = alpha_of_palette(*png, picture.data); }
+    bool const passes_through = !png->is_interlaced && !png->has_own_alpha();
+    Picture picture { .width = png->width,
+        .height = png->height,
+        .orientation = png->orientation,
+        .entries = passes_through ? passed_entries(*png) : unpacked_entries(*png),
+        .is_compressed = passes_through };
+    if (passes_through && !has_all_rows(*png, size)) { return fail(damaged); }
+    if (!passes_through || png->has_palette_alpha()) {
+        auto const largest = std::max({ size, unpacked_size(*png), std::uint64_t { png->packed.size() } });
+        if (largest > std::uint64_t { most_picture_bytes }) { return fail(too_large); }
+        auto samples = png_samples(plain_file(*png), png->depth);
+        if (!samples) { return fail(damaged); }
+        picture.data = std::move(samples->colours);
+        picture.opacity = std::move(samples->opacity);
         if (std::ranges::all_of(picture.opacity, [](std::byte one) { return one == std::byte { 255 }; })) { picture.opacity.clear(); }
     }
-    picture.is_compressed = passes_through;
     if (passes_through) { picture.data = std::move(png->packed); }
     return picture;
 }
