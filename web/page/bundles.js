@@ -10,6 +10,8 @@ const Phase = Object.freeze({ Idle: 0, Starting: 1, Reading: 2, Writing: 3, Done
 
 /// Documents that may be on their way or waiting for the worker at once: enough to keep both busy.
 const most_at_once = 4;
+/// Milliseconds between two pictures of how far it is: drawing each document would take longer than bundling it on a small tablet.
+const shown_every = 200;
 const no_worker = { code: 'unavailable', message: 'The part of the program that makes PDFs could not be loaded.' };
 
 export class Bundles {
@@ -21,7 +23,7 @@ export class Bundles {
     #worker = null;
     #run = null;
 
-    /// `program` hears of progress and, in the sandbox, has the documents.
+    /// `program` hears of progress and, in the sandbox, has the documents. `wake(after_ms)` asks for a frame.
     constructor(program, wake) {
         this.#program = program;
         this.#wake = wake;
@@ -180,12 +182,12 @@ export class Bundles {
         run.phase = Phase.Failed;
         this.#stop_worker();
         this.#program.bundle_failed(code, message);
-        this.#wake();
+        this.#wake(0);
     }
 
     #tell(run) {
         if (run.phase === Phase.Failed) { return; }
         this.#program.bundle_progress(run);
-        this.#wake();
+        this.#wake(run.phase === Phase.Reading ? shown_every : 0);
     }
 }

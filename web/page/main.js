@@ -133,7 +133,7 @@ async function start() {
         page.frames?.wake();
     });
     allow_workers(worker_addresses());
-    page.bundles = new Bundles(program, () => page.frames.wake());
+    page.bundles = new Bundles(program, (after_ms) => page.frames.wake(after_ms));
     page.view = new DocumentView(program, () => page.frames.wake());
     page.routes = new Routes((route) => {
         program.open_route(route);
