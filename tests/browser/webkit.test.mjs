@@ -56,6 +56,18 @@ describe('the portal in webkit', { skip: is_wanted ? portal_is_missing : 'not as
         await webkit.by_role('dialog', 'Your PDF is ready');
     });
 
+    test('RSLT-04: a document is viewed, and its text can be read', async () => {
+        await webkit.click(await webkit.by_role('button', 'Close', '[role=dialog]'));
+        await webkit.until(() => webkit.evaluate("return !document.querySelector('#mirror [role=dialog]')"), 'the end of the dialog');
+        await webkit.click(await webkit.by_css('#mirror [role=table] [role=row] a'));
+        await webkit.click(await webkit.by_role('button', 'View'));
+        const has = (script) => webkit.evaluate(`return Boolean(${script})`);
+        await webkit.until(() => has("document.querySelector('dialog [role=group] canvas')"), 'a page');
+        await webkit.until(() => has("document.querySelector('.viewer-text')?.textContent.length > 40"), 'the text of the page');
+        await webkit.click(await webkit.by_role('button', 'Close the document', 'dialog'));
+        await webkit.until(() => has("!document.querySelector('.viewer-text')"), 'the end of the viewer');
+    });
+
     test('draws nothing while nobody does anything', async () => {
         await webkit.evaluate(`
             const ask = window.requestAnimationFrame.bind(window);
