@@ -24,7 +24,7 @@ const screens = {
     'results-archive': (page) => open_route(page, '/results?tab=archive'),
     result: async (page) => {
         await open_route(page, '/results?q=whitmore');
-        await page.getByRole('link', { name: 'Shanice Whitmore', exact: true }).first().click();
+        await page.getByRole('link', { name: 'Shanice Whitmore', exact: true }).first().press('Enter');
         await page.getByRole('button', { name: /Ask about this document/ }).waitFor();
     },
     bundle: async (page) => {

@@ -50,6 +50,16 @@ describe('a phone', { skip: engines.includes('chromium') ? portal_is_missing : '
         assert.equal(await page.getByRole('checkbox', { checked: true }).count(), 0, `a drag selects nothing (${first})`);
     });
 
+    test('a card opens wherever a finger meets it', async () => {
+        const cards = page.getByRole('main').getByRole('link').filter({ visible: true });
+        const card = await cards.evaluateAll((links) => links.map((link) => link.getBoundingClientRect()).find(({ y, height }) => y > 250 && height > 80));
+        await page.touchscreen.tap(card.x + card.width / 2, card.y + card.height / 2);
+        await page.getByRole('button', { name: /^Ask about this document/ }).waitFor();
+        await page.goBack();
+        await page.getByRole('checkbox', { name: /^Select (?!all)/ }).first().waitFor();
+        await at_rest(page);
+    });
+
     test('no control is smaller than a finger, and axe agrees', async () => {
         assert.deepEqual(await axe_violations(page), []);
         const small = await page.locator('#mirror').locator('button, a[href], input').evaluateAll((controls) => controls.flatMap((control) => {

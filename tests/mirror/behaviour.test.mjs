@@ -64,6 +64,15 @@ for (const engine of engines) {
             assert.deepEqual(only(await take_events(page), 'FocusIn').map(({ id }) => id), [8]);
         });
 
+        test('words over a link are the link for a finger or a mouse', async () => {
+            await publish(page, [main, { ...link, rect: [10, 60, 300, 80] }, { id: 30, parent: 1, role: 'Text', name: 'Irving Office', rect: [20, 90, 200, 20] }]);
+            await take_events(page);
+            await page.mouse.click(100, 100);
+            const events = await take_events(page);
+            assert.deepEqual(only(events, 'Activate'), [{ kind: 'Activate', id: 3 }]);
+            assert.deepEqual(only(events, 'FocusIn').map(({ id }) => id), [3]);
+        });
+
         test('a plain click on a link is the program’s, any other is the browser’s', async () => {
             await publish(page, [main, link, { ...link, id: 7, name: 'Support', rect: [200, 60, 100, 36], texts: { Href: 'tel:1-844-305-8868' } }]);
             const results = page.getByRole('link', { name: 'Results' });

@@ -90,8 +90,21 @@ export class Events {
         return null;
     }
 
+    /// Words are elements of their own, so that they can be selected; they lie over the card or link that they are painted on.
+    #under_words(event) {
+        if (event.detail === 0 || entry_of(event.target)?.role !== Role.Text || this.#has_selected_text(event)) { return null; }
+        for (const element of document.elementsFromPoint(event.clientX, event.clientY)) {
+            const entry = entry_of(element);
+            if (!entry || entry.role === Role.Text) { continue; }
+            const found = this.#activated_by(element);
+            found?.control.focus({ preventScroll: true });
+            return found;
+        }
+        return null;
+    }
+
     #clicked(event) {
-        const entry = this.#activated_by(event.target);
+        const entry = this.#activated_by(event.target) ?? this.#under_words(event);
         // A click on a label comes back as a click on its control.
         if (!entry || (entry.label && event.target === entry.label)) { return; }
         if (entry.is_disabled) {
