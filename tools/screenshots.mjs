@@ -21,7 +21,7 @@ const themes = ['light', 'dark'];
 const screens = {
     home: async () => {},
     results: (page) => open_place(page, 'Results and reports', '/results'),
-    'results-archive': (page) => open_route(page, '/results?tab=archive'),
+    'results-archive': (page) => open_route(page, '/results?tab=archiving'),
     result: async (page) => {
         await open_route(page, '/results?q=whitmore');
         await page.getByRole('link', { name: 'Shanice Whitmore', exact: true }).first().press('Enter');
