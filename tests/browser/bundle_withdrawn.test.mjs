@@ -132,6 +132,34 @@ for (const engine of engines) {
             await selected(count - 1).waitFor();
         });
 
+        test('RSLT-16: what is left out of a bundle because it was withdrawn names nobody', async () => {
+            const gone = (await select_some())[1];
+            await report_elsewhere(gone);
+            await open_form();
+            await press_download();
+            const dialog = here.getByRole('dialog', { name: 'Your PDF is ready' });
+            await dialog.getByText('This document is no longer available.').waitFor();
+            const left_out = await dialog.getByRole('list', { name: 'Left out' }).innerText();
+            assert.ok(!left_out.includes(gone.employee), left_out);
+            await close_dialog();
+        });
+
+        test('RSLT-16, edge case 7: a document that is withdrawn while the bundle is made, after its turn, is not in a file', async () => {
+            const chosen = await select_some();
+            const gone = chosen[0];
+            const held = await hold_files(1);
+            await open_form();
+            await press_download();
+            await held.asked;
+            await here.getByRole('status').filter({ hasText: new RegExp(`^1 of ${count} documents`) }).waitFor();
+            await report_elsewhere(gone);
+            // Either the whole is thrown away in words, or a file comes without that document.
+            const words = here.getByText(/no longer available|thrown away/).first().waitFor().then(() => null);
+            const file = await Promise.race([download(opened, here, async () => { held.release(); }), words]);
+            await here.unroute(files);
+            if (file) { assert_holds(inspect_pdf(file), chosen, [gone]); }
+        });
+
         test('RSLT-16, edge case 7: withdrawn documents leave the selection and the open dialog by themselves', async () => {
             await here.clock.install();
             // The list is asked for again when somebody looks at it and it is older than half a minute.
