@@ -123,6 +123,8 @@ private:
     void forget_document();
     void expect_download();
     void watch_downloads();
+    void save_bundle();
+    bool drop_bundle_with_gone();
     void note_bundle_saved();
 
     void run_device(DeviceCommand const& command);

@@ -152,10 +152,7 @@ struct Hub::Runner {
         hub.m_platform.bundle().start(std::move(items), std::move(command.options));
     }
     void operator()(CancelBundle&) const { hub.m_platform.bundle().cancel(); }
-    void operator()(SaveBundle&) const {
-        hub.m_platform.bundle().save();
-        hub.note_bundle_saved();
-    }
+    void operator()(SaveBundle&) const { hub.save_bundle(); }
     void operator()(CloseBundle&) const { hub.m_platform.bundle().reset(); }
 
     void operator()(DownloadDocument& command) const {

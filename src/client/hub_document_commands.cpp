@@ -17,6 +17,7 @@ namespace {
 constexpr double number_notice_ms = 30'000;    ///< as long as a notice with Undo: the number may have to be written down
 constexpr double download_arrives_ms = 2'000;  ///< by then the server has sent a document that was asked for
 constexpr std::size_t most_saved_at_once = 5'000;
+constexpr std::int32_t most_changes_at_once = 20'000;
 
 std::string words_of(domain::TicketReason reason, std::string const& number) {
     if (!domain::hides_document(reason)) { return "Ticket " + number + " is on its way to the medical center."; }
@@ -113,12 +114,7 @@ private:
         if (data.document_viewer.document == document) { hub.close_viewer(); }
         if (data.document.shown == document) { (*this)(ShowDocument {}); }
         data.results.remove(document);
-        auto& bundle = hub.m_platform.bundle();
-        if (bundle.progress().phase != BundleProgress::Phase::Idle && std::ranges::contains(data.bundle_documents, document)) {
-            bundle.cancel();
-            bundle.reset();
-            hub.notify(Notice::Tone::Info, "The PDF that held this document was thrown away.");
-        }
+        hub.drop_bundle_with_gone();
         hub.refresh(NeedResults | NeedHome, 0);
     }
 };
@@ -147,6 +143,39 @@ void Hub::watch_downloads() {
     if (m_saving_seen_ms <= 0 || m_platform.monotonic_ms() < m_saving_seen_ms) { return; }
     m_saving_seen_ms = 0;
     if (m_data.session_state == SessionState::SignedIn) { refresh(NeedResults, 0); }
+}
+
+/// What was withdrawn after it was fetched does not leave in a file (RSLT-16): the list's changes are asked for first.
+void Hub::save_bundle() {
+    if (m_data.bundle_documents.empty()) { return m_platform.bundle().save(); }  // invoices
+    ask(api::list_results, api::ListResults { .cursor = std::string { m_data.results.cursor() }, .limit = most_changes_at_once },
+        [this](Answer<api::ResultPage> answer) {
+            if (answer.value) {
+                if (auto applied = m_data.results.apply(*answer.value); !applied) { answer.value = fail(std::move(applied).error()); }
+            }
+            if (!answer.value) { return report(answer.value.error(), "The PDF was not saved.", SaveBundle {}); }
+            if (answer.value->more) { return save_bundle(); }
+            if (drop_bundle_with_gone()) { return; }
+            m_platform.bundle().save();
+            note_bundle_saved();
+        });
+}
+
+/// True where the bundle holds, or is about to hold, what has left the list: then it is thrown away.
+bool Hub::drop_bundle_with_gone() {
+    auto& bundle = m_platform.bundle();
+    auto const& progress = bundle.progress();
+    if (progress.phase == BundleProgress::Phase::Idle) { return false; }
+    for (std::size_t i = 0; i < m_data.bundle_documents.size(); ++i) {
+        bool const is_left_out = std::ranges::contains(progress.failures, i, &BundleFailure::index);
+        if (is_left_out || m_data.results.find(m_data.bundle_documents[i])) { continue; }
+        bundle.cancel();
+        bundle.reset();
+        m_data.bundle_documents.clear();
+        notify(Notice::Tone::Info, "The PDF was thrown away: a document in it is no longer available. Please make it again.");
+        return true;
+    }
+    return false;
 }
 
 /// What the saved bundle holds, without what was left out of it.

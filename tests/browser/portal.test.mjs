@@ -99,7 +99,7 @@ for (const engine of engines) {
             await page.getByRole('dialog').waitFor({ state: 'detached' });
         });
 
-        test('a document that disappears is named, and the rest can be saved', async () => {
+        test('a document that disappears is told of, and the rest can be saved', async () => {
             let refused = false;
             await page.route('**/api/v1/documents/**/file', async (route) => {
                 if (refused) { await route.continue(); } else {

@@ -145,7 +145,7 @@ void offer_when_done(Frame& frame, BundleState& state, BundleProgressView const&
     if (!view.is_done || state.saved || view.needs_decision) { return; }
     state.saved = true;
     frame.send(client::SaveBundle {});
-    frame.ui.announce("The file is ready and was saved.");
+    frame.ui.announce("The file is ready.");
 }
 
 void close(Frame& frame, BundleState& state) {
@@ -154,6 +154,10 @@ void close(Frame& frame, BundleState& state) {
 }
 
 void progress_dialog_ui(Frame& frame, BundleState& state) {
+    if (frame.data.bundle->phase == client::BundleProgress::Phase::Idle) {  // thrown away, which a notice says
+        state = {};
+        return;
+    }
     auto& ui = frame.ui;
     auto const view = bundle_progress_view(frame.data);
     offer_when_done(frame, state, view);

@@ -166,7 +166,12 @@ BundleProgressView bundle_progress_view(client::Data const& data) {
     view.share = share_of(progress);
     view.percent = std::to_string(static_cast<int>(view.share * 100 + 0.5F)) + "%";
     if (progress.phase == Phase::Failed) { view.error = progress.error.message; }
-    for (auto const& failure : progress.failures) { view.left_out.push_back(told_row(data, failure.index, failure.error.message)); }
+    for (auto const& failure : progress.failures) {
+        auto row = told_row(data, failure.index, failure.error.message);
+        // The list may not have heard yet that it is gone.
+        if (failure.error.code == ErrorCode::NotFound) { row.name = "A document"; }
+        view.left_out.push_back(std::move(row));
+    }
     for (auto const& note : progress.notes) { view.noted.push_back(told_row(data, note.index, line_of(note))); }
     view.needs_decision = !view.left_out.empty() || std::ranges::any_of(progress.notes, &client::BundleNote::has_other_pages);
     return view;
