@@ -36,7 +36,7 @@ async function time_until_usable(browser, address) {
 }
 
 const portal = await start_portal();
-const browser = await launch('chromium');
+const { browser, close } = await launch('chromium');
 try {
     for (const [engine, file] of [['index.html', '/'], ['sandbox.html', '/sandbox.html']]) {
         const times = [];
@@ -44,6 +44,6 @@ try {
         console.log(JSON.stringify({ part: 'load', query: 'navigation to interactive', engine, rounds, p50_ms: Math.round(percentile(times, 0.5)), p95_ms: Math.round(percentile(times, 0.95)) }));
     }
 } finally {
-    await browser.close();
+    await close();
     await portal.stop();
 }
