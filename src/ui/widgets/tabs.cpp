@@ -49,10 +49,15 @@ struct TabsState {
     std::optional<std::size_t> shown = {};  ///< the tab that was scrolled to
 };
 
+float tab_left(Ui& ui, std::size_t at, float edge, std::vector<TabItem> const& items) {
+    float left = edge;
+    for (std::size_t i = 0; i < at; ++i) { left += tab_width(ui, items[i]) + tab_gap; }
+    return left;
+}
+
 /// Where the tabs have to be scrolled to so that the chosen one can be seen, with a bit of its neighbours.
 float scroll_to_tab(Ui& ui, TabsState const& state, float width, std::size_t chosen, float edge, std::vector<TabItem> const& items) {
-    float left = edge;
-    for (std::size_t i = 0; i < chosen; ++i) { left += tab_width(ui, items[i]) + tab_gap; }
+    float const left = tab_left(ui, chosen, edge, items);
     float const margin = edge + tab_gap;
     float const furthest = left - margin;
     float const least = left + tab_width(ui, items[chosen]) + margin - width;
@@ -113,9 +118,7 @@ bool tabs(Ui& ui, Rect const& rect, std::size_t& selected, TabsOptions const& op
         }
         // The line under the chosen tab runs from the old one to the new.
         if (before < items.size()) {
-            float left = rect.x + options.edge;
-            for (std::size_t i = 0; i < before; ++i) { left += tab_width(ui, items[i]) + tab_gap; }
-            float const line_left = ui.animated(ui.id("line left"), left, motion::toggle);
+            float const line_left = ui.animated(ui.id("line left"), rect.x + tab_left(ui, before, options.edge, items), motion::toggle);
             float const line_width = ui.animated(ui.id("line width"), tab_width(ui, items[before]), motion::toggle);
             painter.fill({ line_left - state.scroll, rect.bottom() - 2, line_width, 2 }, Color::AccentFill, 1);
         }
