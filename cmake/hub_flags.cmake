@@ -23,7 +23,9 @@ set(CMAKE_C_FLAGS_RELEASE "${CMAKE_CXX_FLAGS_RELEASE}")
 
 if(EMSCRIPTEN)
   # Both parts: one thread, SIMD, no file system (linker flags are in web/CMakeLists.txt).
-  add_compile_options(-msimd128)
+  # Every browser with the first has the other two, which copy and clear memory and round numbers in one instruction.
+  add_compile_options(-msimd128 -mbulk-memory -mnontrapping-fptoint)
+  add_link_options(-mbulk-memory -mnontrapping-fptoint)
   if(HUB_WASM_PART STREQUAL "bundle")
     add_compile_options(-fwasm-exceptions)
     add_link_options(-fwasm-exceptions)

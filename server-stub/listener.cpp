@@ -142,7 +142,7 @@ void Listener::Impl::spawn(Stream stream, Address peer, Counted counted, Entry e
         connections.insert(connection);
     }
     auto const life = [connection, entry] { return entry == Entry::Welcome ? connection->serve() : connection->turn_away(); };
-    net::co_spawn(executor, life, [this, connection, peer, counted, entry](std::exception_ptr thrown) {
+    net::co_spawn(executor, life, [this, connection, peer, counted, entry](std::exception_ptr const& thrown) {
         if (thrown) { around.log.write(LogLevel::Error, "connection_failed", {}); }
         gate.leave(peer, counted, entry);
         std::scoped_lock const lock { mutex };

@@ -91,13 +91,14 @@ ErrorOr<std::unique_ptr<Listener>> open_metrics(Options const& options, Log& log
     listening.threads = 1;
     HUB_TRY_ASSIGN(auto listener, Listener::open(listening, log, metrics));
     Options const names { .listen = *options.metrics_listen };
-    HUB_TRY(listener->start(place_of(names, listener->port()), [&metrics](Admitted admitted, Listener::Done) -> std::optional<Answer> {
-        if (admitted.request.path != "/metrics") { return problem(404, "There is no such page."); }
-        Answer answer;
-        answer.headers.emplace_back("content-type", "text/plain; version=0.0.4; charset=utf-8");
-        answer.body = metrics.text();
-        return answer;
-    }));
+    HUB_TRY(listener->start(
+        place_of(names, listener->port()), [&metrics](Admitted const& admitted, Listener::Done const&) -> std::optional<Answer> {
+            if (admitted.request.path != "/metrics") { return problem(404, "There is no such page."); }
+            Answer answer;
+            answer.headers.emplace_back("content-type", "text/plain; version=0.0.4; charset=utf-8");
+            answer.body = metrics.text();
+            return answer;
+        }));
     return listener;
 }
 

@@ -83,7 +83,7 @@ ErrorOr<void> set_log_level(Options& options, std::string_view text) {
 }
 
 ErrorOr<void> set_switch(bool& target, std::string_view text) {
-    if (text != "" && text != "1" && text != "0" && text != "true" && text != "false") {
+    if (!text.empty() && text != "1" && text != "0" && text != "true" && text != "false") {
         return refuse(std::format("“{}” is neither 1 nor 0.", text));
     }
     target = text != "0" && text != "false";

@@ -58,7 +58,8 @@ Signals::Signals() {
 
 Signals::~Signals() {
     m_is_ending = true;
-    ::pthread_kill(m_thread.native_handle(), SIGTERM);
+    // Every thread blocks this signal: it only wakes the thread that waits for it.
+    ::pthread_kill(m_thread.native_handle(), SIGTERM);  // NOLINT(bugprone-bad-signal-to-kill-thread)
     m_thread.join();
 }
 

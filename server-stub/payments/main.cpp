@@ -74,8 +74,8 @@ ErrorOr<void> serve(PaymentOptions const& options, Signals& signals) {
     auto place = place_of(options.host, listener->port());
     place.form_paths = { "/pay" };
     // Answers come from memory but for one small file, so that the listener's own threads give them.
-    HUB_TRY(listener->start(
-        place, [&desk](Admitted admitted, Listener::Done const&) -> std::optional<Answer> { return desk.handle(admitted.request); }));
+    HUB_TRY(listener->start(place,
+        [&desk](Admitted const& admitted, Listener::Done const&) -> std::optional<Answer> { return desk.handle(admitted.request); }));
     std::cout << std::format(
         "listening on http://{}:{}", options.host.listen.host == "127.0.0.1" ? "localhost" : options.host.listen.host, listener->port())
               << std::endl;

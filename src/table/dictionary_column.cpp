@@ -31,20 +31,25 @@ std::uint64_t few_bytes(std::uint8_t const* codes, std::size_t count, std::span<
     return bits;
 }
 
-/// The set bits of `open` whose code is wanted.
+/// The set bits of `open` whose code is wanted: `wanted` has a byte, 0 or 1, for each code.
 template <class T>
-std::uint64_t any_codes(T const* codes, std::size_t count, std::uint64_t open, std::uint64_t const* wanted) {
+std::uint64_t any_codes(T const* codes, std::size_t count, std::uint64_t open, std::uint8_t const* wanted) {
     constexpr int worth_all = 16;
-    auto const is_wanted = [&](std::size_t i) { return (wanted[codes[i] / 64U] >> (codes[i] % 64U)) & 1U; };
+    constexpr std::size_t step = 8;
     std::uint64_t bits = 0;
-    if (std::popcount(open) < worth_all) {
+    if (std::popcount(open) < worth_all || count < BitSet::bits_per_word) {
         for (; open != 0; open &= open - 1) {
             auto const i = static_cast<std::size_t>(std::countr_zero(open));
-            bits |= is_wanted(i) << i;
+            bits |= std::uint64_t { wanted[codes[i]] } << i;
         }
         return bits;
     }
-    for (std::size_t i = 0; i < count; ++i) { bits |= is_wanted(i) << i; }
+    // Eight at a time, so that the shifts are known and the rows do not wait for one another.
+    for (std::size_t first = 0; first < BitSet::bits_per_word; first += step) {
+        unsigned part = 0;
+        for (std::size_t i = 0; i < step; ++i) { part |= unsigned { wanted[codes[first + i]] } << i; }
+        bits |= std::uint64_t { part } << first;
+    }
     return bits & open;
 }
 
@@ -127,13 +132,19 @@ void DictionaryColumn::find_rows(BitSet const& wanted, BitSet const& among, BitS
         return find_words(among, hits,
             [&](std::size_t row, std::size_t count, std::uint64_t open) { return open & few_bytes(bytes->data() + row, count, splats); });
     }
+    std::vector<std::uint8_t> bytes(wanted.size());
+    wanted.for_each([&](std::size_t code) { bytes[code] = 1; });
     std::visit(
         [&](auto const& codes) {
             find_words(among, hits, [&](std::size_t row, std::size_t count, std::uint64_t open) {
-                return any_codes(codes.data() + row, count, open, wanted.words().data());
+                return any_codes(codes.data() + row, count, open, bytes.data());
             });
         },
         m_codes);
+}
+
+void DictionaryColumn::find_codes(BitSet const& rows, BitSet& codes) const {
+    std::visit([&](auto const& of_rows) { rows.for_each([&](std::size_t row) { codes.set(of_rows[row]); }); }, m_codes);
 }
 
 std::vector<std::uint32_t> DictionaryColumn::count_codes(BitSet const& rows) const {

@@ -38,6 +38,8 @@ public:
 
     /// Sets the bits of those rows of `among` whose code is in `wanted`, which has one bit an entry; other bits stay as they are.
     void find_rows(BitSet const& wanted, BitSet const& among, BitSet& hits) const;
+    /// Sets the bits of the codes that `rows` have; `codes` has one bit an entry.
+    void find_codes(BitSet const& rows, BitSet& codes) const;
     /// How many rows of `rows` have each code; one number an entry.
     [[nodiscard]] std::vector<std::uint32_t> count_codes(BitSet const& rows) const;
 

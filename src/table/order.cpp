@@ -123,6 +123,10 @@ std::vector<Row> sorted_rows(Table const& table, std::span<SortKey const> keys) 
     return rows;
 }
 
+void sort_few(Table const& table, std::span<SortKey const> keys, std::vector<Row>& rows) {
+    std::ranges::sort(rows, [&](Row a, Row b) { return stands_before(table, keys, a, b); });
+}
+
 void extend_sorted_rows(Table const& table, std::span<SortKey const> keys, std::vector<Row>& rows) {
     std::size_t const old_count = rows.size();
     std::size_t const new_count = table.row_limit();

@@ -23,6 +23,9 @@ struct SortKey {
 /// All rows of the table, removed rows included: by the first key, where that is equal by the second and so on, at last by row number.
 [[nodiscard]] std::vector<Row> sorted_rows(Table const& table, std::span<SortKey const> keys);
 
+/// Sorts a small selection of rows in the same way, comparing their cells.
+void sort_few(Table const& table, std::span<SortKey const> keys, std::vector<Row>& rows);
+
 /// Works the rows from `rows.size()` up to the table's limit into an order that sorted_rows made earlier, while its cells stayed
 /// the same.
 void extend_sorted_rows(Table const& table, std::span<SortKey const> keys, std::vector<Row>& rows);

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <cassert>
+#include <iterator>
+#include <limits>
 
 namespace hub::table {
 
@@ -13,12 +15,22 @@ namespace {
 /// So many queries are remembered: about one word typed and taken back.
 constexpr std::size_t remembered_answers = 12;
 
+/// So many texts of a column tell about how rare a token is in it.
+constexpr std::size_t sample_texts = TextStore::chunk_rows;
+/// With fewer rows than one in so many entries, only the entries of these rows are searched.
+constexpr std::size_t few_rows_divisor = 4;
+
 void find_in(DictionaryColumn const& column, Needle const& needle, BitSet const& among, BitSet& hits) {
     auto const& entries = column.entries();
-    BitSet all(entries.size());
-    all.set_all();
+    if (!entries.may_contain(needle)) { return; }
+    BitSet open(entries.size());
+    if (among.count() * few_rows_divisor < entries.size()) {
+        column.find_codes(among, open);
+    } else {
+        open.set_all();
+    }
     BitSet wanted(entries.size());
-    entries.find(needle, all, wanted);
+    entries.find(needle, open, wanted);
     column.find_rows(wanted, among, hits);
 }
 
@@ -28,7 +40,24 @@ void find_in(Column const& column, Needle const& needle, BitSet const& among, Bi
     assert(false && "a search names a column without texts");
 }
 
-/// The tokens of which none is part of another, the longest first: it leaves the fewest rows for the rest.
+/// The share of the texts, from 0 to 1, in which the token stands; from a sample.
+double share_in(TextStore const& texts, Needle const& needle) {
+    std::size_t const count = std::min(texts.size(), sample_texts);
+    if (count == 0) { return 0; }
+    BitSet sample(texts.size());
+    sample.set_range(0, count);
+    BitSet hits(texts.size());
+    texts.find(needle, sample, hits);
+    return static_cast<double>(hits.count()) / static_cast<double>(count);
+}
+
+double share_in(Column const& column, Needle const& needle) {
+    auto const* const dictionary = std::get_if<DictionaryColumn>(&column);
+    auto const* const texts = dictionary != nullptr ? &dictionary->entries() : std::get_if<TextStore>(&column);
+    return texts == nullptr ? 0 : share_in(*texts, needle);
+}
+
+/// The tokens of which none is part of another.
 std::vector<std::string_view> decisive(std::vector<std::string> const& tokens) {
     std::vector<std::string_view> kept(tokens.begin(), tokens.end());
     std::ranges::stable_sort(kept, std::ranges::greater {}, &std::string_view::size);
@@ -44,19 +73,42 @@ std::vector<std::string_view> decisive(std::vector<std::string> const& tokens) {
     return kept;
 }
 
-/// Dictionaries answer for all their rows at once, and what they find need not be looked for in texts.
+/// The smaller a dictionary, the sooner it answers for all its rows, and rows that it finds need not be looked at again; texts come last.
 std::vector<ColumnId> cheapest_first(Table const& table, std::span<ColumnId const> columns) {
     std::vector<ColumnId> sorted(columns.begin(), columns.end());
-    std::ranges::stable_partition(sorted, [&](ColumnId column) { return std::holds_alternative<DictionaryColumn>(table.column(column)); });
+    std::ranges::stable_sort(sorted, {}, [&](ColumnId column) {
+        auto const* const dictionary = std::get_if<DictionaryColumn>(&table.column(column));
+        return dictionary == nullptr ? std::numeric_limits<std::size_t>::max() : dictionary->entries().size();
+    });
+    return sorted;
+}
+
+/// The rarest first: it leaves the fewest rows for the rest.
+std::vector<Needle> rarest_first(Table const& table, std::span<ColumnId const> columns, std::span<std::string_view const> tokens) {
+    struct Guess {
+        Needle needle;
+        double share = 0;
+    };
+    std::vector<Guess> guesses;
+    for (auto const token : tokens) {
+        Guess guess { Needle { token } };
+        if (tokens.size() > 1) {
+            for (auto const column : columns) { guess.share += share_in(table.column(column), guess.needle); }
+        }
+        guesses.push_back(guess);
+    }
+    std::ranges::stable_sort(guesses, {}, &Guess::share);
+    std::vector<Needle> sorted;
+    std::ranges::transform(guesses, std::back_inserter(sorted), &Guess::needle);
     return sorted;
 }
 
 /// Clears those bits of `hits` whose row lacks one of the tokens.
 void narrow(Table const& table, std::span<ColumnId const> columns, std::span<std::string_view const> tokens, BitSet& hits) {
-    for (auto const token : tokens) {
-        Needle const needle(token);
+    auto const sorted_columns = cheapest_first(table, columns);
+    for (auto const& needle : rarest_first(table, sorted_columns, tokens)) {
         BitSet missing = hits;
-        for (auto const column : cheapest_first(table, columns)) {
+        for (auto const column : sorted_columns) {
             if (missing.none()) { break; }
             BitSet found(hits.size());
             find_in(table.column(column), needle, missing, found);

@@ -65,6 +65,7 @@ void TextStore::Chunk::append(std::string_view text, std::string_view folded_tex
     folded_ends.push_back(static_cast<std::uint32_t>(folded.size()));
     folded.resize(folded.size() + Needle::readable_past_end);
     letters.push_back(letters_in(folded_text));
+    any_letters |= letters.back();
 }
 
 std::string_view TextStore::Chunk::text(std::size_t index) const {
@@ -154,11 +155,16 @@ std::string_view TextStore::folded(std::size_t row) const {
     return m_chunks[row / chunk_rows].folded_text(row % chunk_rows);
 }
 
+bool TextStore::may_contain(Needle const& needle) const {
+    return std::ranges::any_of(m_chunks, [&](Chunk const& chunk) { return chunk.may_contain(needle); });
+}
+
 void TextStore::find(Needle const& needle, BitSet const& among, BitSet& hits) const {
     assert(among.size() == m_size && hits.size() == m_size);
     bool many = needle.is_exact();
     for (std::size_t number = 0; number < m_chunks.size(); ++number) {
         auto const& chunk = m_chunks[number];
+        if (!chunk.may_contain(needle)) { continue; }
         std::size_t const first_word = number * ChunkBits {}.size();
         std::size_t const word_count = BitSet::words_for(chunk.rows());
         ChunkBits open {};

@@ -38,6 +38,8 @@ public:
     [[nodiscard]] std::string_view text(std::size_t row) const;
     [[nodiscard]] std::string_view folded(std::size_t row) const;
 
+    /// False if no text has all letters of the token; asks no row.
+    [[nodiscard]] bool may_contain(Needle const& needle) const;
     /// Sets the bits of those rows of `among` whose folded text contains the needle's token; other bits stay as they are. The fewer
     /// rows are in `among`, the quicker.
     void find(Needle const& needle, BitSet const& among, BitSet& hits) const;
@@ -51,9 +53,11 @@ private:
         std::vector<std::uint32_t> text_ends;
         std::vector<std::uint32_t> folded_ends;  ///< past the separator
         std::vector<LetterSet> letters;
+        LetterSet any_letters = 0;  ///< of all texts; after erase() perhaps more
 
         void append(std::string_view text, std::string_view folded_text);
         [[nodiscard]] std::size_t rows() const { return letters.size(); }
+        [[nodiscard]] bool may_contain(Needle const& needle) const { return (any_letters & needle.letters()) == needle.letters(); }
         [[nodiscard]] std::size_t folded_begin(std::size_t index) const { return index == 0 ? 0 : folded_ends[index - 1]; }
         [[nodiscard]] std::string_view text(std::size_t index) const;
         [[nodiscard]] std::string_view folded_text(std::size_t index) const;

@@ -11,6 +11,8 @@ namespace {
 
 /// So many more rows are listed than asked for, as the next ones are asked for next.
 constexpr std::size_t list_ahead = 512;
+/// With fewer visible rows than one in so many, they are sorted themselves: to look for them among all rows in order takes longer.
+constexpr std::size_t few_rows_divisor = 512;
 
 }  // namespace
 
@@ -76,6 +78,11 @@ void View::list_up_to(std::size_t place) {
             m_visible.for_each(m_list_cursor, end, [&](std::size_t row) { m_list.push_back(static_cast<Row>(row)); });
             m_list_cursor = end;
         }
+        return;
+    }
+    if (m_visible_count * few_rows_divisor < m_visible.size()) {
+        m_visible.for_each([&](std::size_t row) { m_list.push_back(static_cast<Row>(row)); });
+        sort_few(m_table, m_keys, m_list);
         return;
     }
     auto const order = m_orders.get(m_table, m_keys);

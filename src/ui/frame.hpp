@@ -15,9 +15,9 @@ namespace hub::ui {
 
 class Frame {
 public:
-    Frame(Ui& ui_, client::Data const& data_, client::Route const& route_, std::uint64_t route_version_,
+    Frame(Ui& ui, client::Data const& data, client::Route const& route, std::uint64_t route_version,
         std::vector<client::Command>& commands)
-        : ui(ui_), data(data_), route(route_), route_version(route_version_), m_commands(commands) {}
+        : ui(ui), data(data), route(route), route_version(route_version), m_commands(commands) {}
 
     Ui& ui;
     client::Data const& data;

@@ -1,7 +1,11 @@
 #include "bench/bench_data.hpp"
 
+#include "domain/document.hpp"
+
 #include <array>
 #include <string_view>
+#include <unordered_map>
+#include <utility>
 
 namespace hub::bench {
 
@@ -113,20 +117,6 @@ constexpr std::array last_names {
     "Phillips"sv,
     "Campbell"sv,
 };
-constexpr std::array categories {
-    "Work Status Report"sv,
-    "Physical Exam Result"sv,
-    "Drug Screen Result"sv,
-    "DOT Card"sv,
-    "Audiogram"sv,
-    "Respirator Clearance"sv,
-    "Therapy Progress Note"sv,
-    "Breath Alcohol Test"sv,
-    "Vaccination Record"sv,
-    "Return to Work Note"sv,
-    "Lab Report"sv,
-    "Referral"sv,
-};
 constexpr std::array cities {
     "Dallas"sv,
     "Houston"sv,
@@ -179,73 +169,85 @@ std::string digits(std::uint64_t number, std::size_t width) {
     return std::string(text.size() < width ? width - text.size() : 0, '0') + text;
 }
 
-std::span<std::string const> texts(std::vector<std::string> const& cells) {
-    return cells;
-}
+/// The texts of a page, each once, and where they stand.
+class Once {
+public:
+    /// `add` is called for a number that the page has not had yet.
+    template <class Add>
+    std::int32_t index_of(std::size_t number, Add add) {
+        auto const [known, is_new] = m_indexes.try_emplace(number, static_cast<std::int32_t>(m_indexes.size()));
+        if (is_new) { add(); }
+        return known->second;
+    }
+
+private:
+    std::unordered_map<std::size_t, std::int32_t> m_indexes;
+};
 
 }  // namespace
-
-ResultColumns::ResultColumns(table::Table& table)
-    : employee(table.add_dictionary("employee")), birth_date(table.add_date("birth date")), document(table.add_text("document")),
-      category(table.add_dictionary("category")), visit_kind(table.add_dictionary("visit kind")), state(table.add_dictionary("state")),
-      center(table.add_dictionary("center")), claim(table.add_dictionary("claim")), posted(table.add_date("posted")),
-      service_date(table.add_date("service date")), flagged(table.add_flag("flagged")), reviewed(table.add_flag("reviewed")) {}
-
-table::Page ResultPage::cells() const {
-    using Dates = std::span<Date const>;
-    using Flags = std::span<std::uint8_t const>;
-    return { ids,
-        { texts(employees), Dates { birth_dates }, texts(documents), texts(categories), texts(visit_kinds), texts(states), texts(centers),
-            texts(claims), Dates { posted }, Dates { service_dates }, Flags { flagged }, Flags { reviewed } } };
-}
 
 ResultMaker::ResultMaker(std::uint64_t seed, std::size_t total_rows) : m_random(seed), m_total_rows(total_rows) {
     for (auto const city : cities) {
         std::string const state { any_of(states, m_random) };
         for (auto const place : places) { m_centers.push_back({ std::string { city } + " " + std::string { place }, state }); }
     }
+    for (auto const city : cities) { m_locations.push_back(std::string { city } + " Depot"); }
     std::size_t const employee_count = total_rows / 6 + 1;
     m_employees.reserve(employee_count);
     for (std::size_t i = 0; i < employee_count; ++i) {
         Employee employee;
-        employee.name = any_of(first_names, m_random);
-        employee.name += ' ';
-        if (m_random.below(2) == 0) { (employee.name += static_cast<char>('A' + static_cast<char>(m_random.below(26)))) += ". "; }
-        employee.name += any_of(last_names, m_random);
-        if (m_random.below(3) == 0) { (employee.name += '-') += any_of(last_names, m_random); }
+        employee.first_name = any_of(first_names, m_random);
+        if (m_random.below(2) == 0) {
+            (employee.first_name += ' ') += static_cast<char>('A' + static_cast<char>(m_random.below(26)));
+            employee.first_name += '.';
+        }
+        employee.last_name = any_of(last_names, m_random);
+        if (m_random.below(3) == 0) { (employee.last_name += '-') += any_of(last_names, m_random); }
         employee.birth_date = Date::from_parts(1955, 1, 1).plus_days(static_cast<std::int32_t>(m_random.below(50 * 365)));
         employee.claim = "WC-2026-" + digits(m_random.below(10'000'000), 7);
         employee.center = any_index(m_centers.size(), m_random);
+        employee.location = any_index(m_locations.size(), m_random);
         m_employees.push_back(std::move(employee));
     }
 }
 
-ResultPage ResultMaker::next(std::size_t rows) {
-    ResultPage page;
-    for (std::size_t i = 0; i < rows; ++i, ++m_made) {
+api::ResultPage ResultMaker::next(std::size_t rows) {
+    constexpr std::int64_t day_ms = 86'400'000;
+    api::ResultPage page;
+    Once employees, centers, locations, claims;
+    for (auto const& kind : domain::document_kinds()) { page.names.emplace_back(kind.name); }
+    for (std::size_t i = 0; i < rows && m_made < m_total_rows; ++i, ++m_made) {
         Uuid id;
         m_random.fill(id.bytes);
-        auto const& employee = m_employees[any_index(m_employees.size(), m_random)];
-        auto const& center = m_centers[employee.center];
-        auto const category = any_of(categories, m_random);
+        auto const number = any_index(m_employees.size(), m_random);
+        auto const& employee = m_employees[number];
+        auto const kind = static_cast<std::int32_t>(m_random.below(page.names.size()));
         bool const is_injury = m_random.below(2) == 0;
         auto const posted = Date::from_parts(2026, 8, 23).plus_days(static_cast<std::int32_t>(m_made * 90 / m_total_rows));
-        auto const service_date = posted.plus_days(-static_cast<std::int32_t>(m_random.below(4)));
-        page.ids.push_back(id);
-        page.employees.push_back(employee.name);
-        page.birth_dates.push_back(employee.birth_date);
-        page.documents.push_back(
-            std::string { category } + " " + service_date.to_iso() + " " + digits(m_random.below(100'000), 5) + ".pdf");
-        page.categories.emplace_back(category);
-        page.visit_kinds.emplace_back(is_injury ? "Injury" : "Non-injury");
-        page.states.push_back(center.state);
-        page.centers.push_back(center.name);
-        page.claims.push_back(is_injury ? employee.claim : std::string {});
-        page.posted.push_back(posted);
-        page.service_dates.push_back(service_date);
+        page.id.push_back(domain::DocumentId { id });
+        page.employee_index.push_back(employees.index_of(
+            number, [&] { page.employees.push_back({ {}, employee.first_name, employee.last_name, employee.birth_date }); }));
+        page.kind.push_back(kind + 1);
+        page.name_index.push_back(kind);
+        page.injury.push_back(is_injury ? 1 : 0);
+        page.center_index.push_back(centers.index_of(employee.center, [&] {
+            auto const& center = m_centers[employee.center];
+            page.centers.push_back({ {}, center.name, center.state });
+        }));
+        page.location_index.push_back(
+            locations.index_of(employee.location, [&] { page.locations.push_back({ {}, m_locations[employee.location], {} }); }));
+        page.claim_index.push_back(is_injury ? claims.index_of(number, [&] { page.claims.push_back(employee.claim); }) : -1);
+        page.service_day.push_back(posted.days - static_cast<std::int32_t>(m_random.below(4)));
+        page.posted_at.push_back(posted.days * day_ms + day_ms / 2 + static_cast<std::int64_t>(m_random.below(3'600'000)));
+        page.pages.push_back(1 + static_cast<std::int32_t>(m_random.below(6)));
+        page.bytes.push_back(20'000 + static_cast<std::int64_t>(m_random.below(400'000)));
         page.flagged.push_back(m_random.below(20) == 0 ? 1 : 0);
         page.reviewed.push_back(m_random.below(3) != 0 ? 1 : 0);
+        page.saved.push_back(m_random.below(2) == 0 ? 1 : 0);
     }
+    page.more = m_made < m_total_rows;
+    page.cursor = "c";
+    page.total = static_cast<std::int64_t>(m_total_rows);
     return page;
 }
 

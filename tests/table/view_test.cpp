@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <map>
+#include <span>
 
 using namespace hub;
 using namespace hub::table;
@@ -184,6 +185,40 @@ TEST_CASE("Typing and taking back gives the same rows as asking afresh", "[table
     }
     auto const expected = rows_where(documents, [](Document const& row) { return matches({ "a" }, { row.name, row.employee }); });
     CHECK(typed.visible_count() == expected.size());
+}
+
+TEST_CASE("Words that stand in many of a large dictionary's texts and in few of its rows are found together", "[table][view]") {
+    // More claims than two bytes can number, and not a whole number of words of 64 rows.
+    constexpr std::size_t count = 80'003;
+    std::vector<std::string> const places { "austin", "dallas", "oakland" };
+    std::vector<Uuid> ids(count);
+    std::vector<std::string> claims;
+    std::vector<std::string> centers;
+    SeededRandom random(47);
+    for (std::size_t i = 0; i < count; ++i) {
+        random.fill(ids[i].bytes);
+        claims.push_back("wc 2026 " + std::to_string(1'000'000 + i * 7));
+        centers.push_back(places[random.below(places.size())]);
+    }
+    Table table;
+    auto const claim = table.add_dictionary("claim");
+    auto const center = table.add_dictionary("center");
+    REQUIRE(table.put({ ids, { std::span<std::string const> { claims }, std::span<std::string const> { centers } } }));
+    View view(table);
+    std::vector<std::vector<std::string>> const queries { { "wc", "2026", "0012" }, { "2026", "wc" }, { "77", "wc", "ll" }, { "1000007" },
+        { "land", "2026", "10" }, { "austin", "wc", "9" }, { "wc", "2026", "nothing" } };
+    for (auto const& words : queries) {
+        std::string query;
+        for (auto const& word : words) { query += word + " "; }
+        INFO(query);
+        view.set_filters({ Search { { center, claim }, query } });
+        std::vector<Row> expected;
+        for (std::size_t i = 0; i < count; ++i) {
+            auto const has = [&](std::string const& word) { return claims[i].contains(word) || centers[i].contains(word); };
+            if (std::ranges::all_of(words, has)) { expected.push_back(static_cast<Row>(i)); }
+        }
+        CHECK(listed(view) == expected);
+    }
 }
 
 TEST_CASE("A filter without content lets every row pass", "[table][view]") {

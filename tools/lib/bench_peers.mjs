@@ -1,9 +1,9 @@
 // What the list engine is compared with: the same rows and the same questions in TanStack's table-core and in SQLite compiled to wasm.
 //
 // A peer is { name, bytes_per_row, load(count, text), filter(query), sort(field) }. `text(row, field)` gives the folded text of a cell; the
-// queries are folded already. A filter answers with the number of rows in which each word occurs in one of the four fields.
+// queries are folded already. A filter answers with the number of rows in which each word occurs in one of the five fields.
 
-const fields = ["employee", "document", "claim", "center"];
+const fields = ["employee", "document", "claim", "center", "location"];
 
 const words_of = (query) => query.split(" ").filter((word) => word !== "");
 
@@ -82,7 +82,7 @@ export class SqliteWasm {
         const db = this.#database;
         db.exec(`DROP TABLE IF EXISTS results; CREATE TABLE results (${fields.map((field) => `${field} TEXT NOT NULL`).join(", ")})`);
         db.transaction(() => {
-            const insert = db.prepare("INSERT INTO results VALUES (?, ?, ?, ?)");
+            const insert = db.prepare(`INSERT INTO results VALUES (${fields.map(() => "?").join(", ")})`);
             for (let row = 0; row < count; ++row) { insert.bind(fields.map((_, index) => text(row, index))).stepReset(); }
             insert.finalize();
         });

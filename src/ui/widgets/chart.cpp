@@ -62,7 +62,8 @@ bool tile_ui(Ui& ui, Rect const& place, StatTile const& tile, Corners corners) {
 float stat_tiles_height(Ui& ui, float width, std::vector<StatTile> const& tiles) {
     if (tiles.empty()) { return 0; }
     auto const columns = tile_columns(width, tiles.size());
-    return tile_height(ui, width / static_cast<float>(columns), tiles) * static_cast<float>((tiles.size() + columns - 1) / columns);
+    std::size_t const rows = (tiles.size() + columns - 1) / columns;
+    return tile_height(ui, width / static_cast<float>(columns), tiles) * static_cast<float>(rows);
 }
 
 std::optional<std::size_t> stat_tiles(Ui& ui, Rect const& rect, std::vector<StatTile> const& tiles) {
