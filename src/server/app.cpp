@@ -9,6 +9,7 @@
 #include "server/billing_jobs.hpp"
 #include "server/handlers/handlers.hpp"
 #include "server/reminders.hpp"
+#include "server/result_mails.hpp"
 #include "server/request_checks.hpp"
 #include "server/router.hpp"
 #include "store/facts.hpp"
@@ -120,6 +121,8 @@ Response App::handle(Request const& request) {
 int App::run_jobs() {
     m_impl->archive();
     m_impl->billing.beat(m_impl->context, m_impl->services.clock.now());
+    auto const told = send_result_mails(m_impl->context, m_impl->services.clock.now());
+    if (!told) { m_impl->services.log.write(LogLevel::Warning, "result_mails_not_sent", { { "detail", told.error().detail } }); }
     auto const sent = send_reminders(m_impl->context, m_impl->services.clock.now());
     if (!sent) { m_impl->services.log.write(LogLevel::Warning, "reminders_not_sent", { { "detail", sent.error().detail } }); }
     return sent.value_or(0);

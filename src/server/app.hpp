@@ -63,7 +63,7 @@ public:
     /// Never throws; a failure inside is a 500 problem with a request id (H14).
     [[nodiscard]] Response handle(Request const& request);
 
-    /// What is due without anybody asking: reminders before authorizations expire, and, at the first call and on each new day
+    /// What is due without anybody asking: mails about new results, reminders before authorizations expire, and, at the first call and on each new day
     /// of Central Time, archiving and the jobs of billing. The host calls it every few minutes, on one thread. Returns how many
     /// reminders were queued.
     int run_jobs();

@@ -93,6 +93,14 @@ ErrorOr<void> each_oldest(Connection& db, ListOwner const& owner, Instant oldest
     return db.each(sql, [&](Row const& row) { each(listed_from(row)); }, owner.contact, owner.employer, oldest, limit);
 }
 
+ErrorOr<void> each_unread_since(
+    Connection& db, ListOwner const& owner, std::int64_t seq, Instant oldest, int limit, EachDocument const& each) {
+    static std::string const sql = std::string { select_listed }
+        + "WHERE d.employer_id = ? AND d.changed_seq > ? AND d.posted_at >= ? AND d.withdrawn = 0 AND d.archived_at IS NULL "
+          "AND COALESCE(m.hidden, 0) = 0 AND COALESCE(m.reviewed, 0) = 0 ORDER BY d.changed_seq LIMIT ?";
+    return db.each(sql, [&](Row const& row) { each(listed_from(row)); }, owner.contact, owner.employer, seq, oldest, limit);
+}
+
 ErrorOr<std::vector<DocumentChange>> list_changes(Connection& db, ListOwner const& owner, std::int64_t seq, int limit) {
     std::vector<DocumentChange> documents;
     HUB_TRY(add_changes(db, "SELECT changed_seq, id FROM documents WHERE employer_id = ? AND changed_seq > ? ORDER BY changed_seq LIMIT ?",

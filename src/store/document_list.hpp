@@ -100,5 +100,9 @@ struct MarkCount {
     Connection& db, domain::EmployerId employer, std::span<std::string_view const> ids);
 /// The first `limit` documents posted at `oldest` or later, oldest first, without the withdrawn ones.
 [[nodiscard]] ErrorOr<void> each_oldest(Connection& db, ListOwner const& owner, Instant oldest, int limit, EachDocument const& each);
+/// The first `limit` documents that were posted or changed after `seq`, posted at `oldest` or later, and that the contact has neither
+/// reviewed nor had hidden; without the withdrawn and archived ones.
+[[nodiscard]] ErrorOr<void> each_unread_since(
+    Connection& db, ListOwner const& owner, std::int64_t seq, Instant oldest, int limit, EachDocument const& each);
 
 }  // namespace hub::store
