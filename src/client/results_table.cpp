@@ -204,6 +204,11 @@ ResultsTable::Document ResultsTable::document(table::Row row) const {
     };
 }
 
+bool ResultsTable::is_same_person(table::Row a, table::Row b) const {
+    return m_table->text(m_columns.employee, a) == m_table->text(m_columns.employee, b)
+        && m_table->date(m_columns.birth_date, a) == m_table->date(m_columns.birth_date, b);
+}
+
 ResultsTable::Marks ResultsTable::set_marks(
     std::vector<domain::DocumentId> const& documents, std::optional<bool> flagged, std::optional<bool> reviewed) {
     Marks marks { .changed = {}, .flagged = flagged, .reviewed = reviewed };

@@ -87,6 +87,8 @@ public:
     [[nodiscard]] Columns const& columns() const { return m_columns; }
     [[nodiscard]] std::optional<table::Row> find(domain::DocumentId id) const { return m_table->find(id.value); }
     [[nodiscard]] Document document(table::Row row) const;
+    /// As far as the list tells: by name and birth date.
+    [[nodiscard]] bool is_same_person(table::Row a, table::Row b) const;
 
     /// Changes marks at once, before the server has answered. Gives back what really changed.
     Marks set_marks(std::vector<domain::DocumentId> const& documents, std::optional<bool> flagged, std::optional<bool> reviewed);

@@ -1,10 +1,14 @@
 // The filters of the results that stand in chips, and saved searches.
 #include "app/app_world.hpp"
+#include "base/text.hpp"
 #include "ui/screens/date_span.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 
+#include <algorithm>
+#include <set>
 #include <string>
+#include <vector>
 
 using namespace hub;
 using namespace hub::tests;
@@ -111,4 +115,23 @@ TEST_CASE("RSLT-A4: a search is saved under a name, found again, removed, and br
     harness.button("Undo").click();
     program.settle();
     CHECK(harness.text().find("You have saved no searches yet.") == std::string::npos);
+}
+
+TEST_CASE("RSLT-A4: by employee, the documents of one stand together, and a line parts them from the next one's", "[app][results]") {
+    LiveProgram program;
+    auto& harness = program.harness;
+    harness.set_viewport(1600, 900);
+    program.sign_in("admin@acme.example");
+    program.go("/results?sort=employee");
+    auto const names = harness.role(ui::semantics::Role::Table, "Results").role(ui::semantics::Role::Link);
+    REQUIRE(names.count() > 10);
+    std::vector<std::string> employees;
+    for (std::size_t i = 0; i < names.count(); ++i) {
+        auto const name = names.at(i).name();
+        if (employees.empty() || employees.back() != name) { employees.push_back(name); }
+    }
+    CHECK(employees.size() > 1);
+    CHECK(employees.size() < names.count());
+    CHECK(std::ranges::is_sorted(employees, {}, [](std::string const& name) { return fold(name); }));
+    CHECK(std::set<std::string>(employees.begin(), employees.end()).size() == employees.size());
 }

@@ -71,10 +71,16 @@ void reviewed_ui(Ui& ui, Rect const& rect, ResultRow const& row, bool tinted) {
     ui.publish(ui.id("reviewed"), { .role = Role::Image, .rect = mark.middle(20), .name = "Reviewed" });
 }
 
+/// Sorted by employee, the list shows where the documents of the next one begin (RSLT-A4).
+bool begins_group(ResultsState const& state, widgets::TableRow const& row, ResultRow const& result) {
+    return state.order.column == "employee" && row.index() > 0 && !result.continues_group;
+}
+
 void row_ui(Frame& frame, ResultsState& state, widgets::TableRow& row) {
     auto& ui = frame.ui;
     auto const result = result_row(frame.data, state, row.index());
     auto const& document = result.document;
+    if (begins_group(state, row, result)) { ui.painter().fill(row.rect().with_height(1), Color::BorderControl); }
     if (auto const cell = row.cell("flag")) { flag_ui(frame, cell.rect, result, true); }
     auto const route = write_route(state).with("open", document.id.to_string()).to_string();
     if (row.link("employee",
@@ -82,7 +88,7 @@ void row_ui(Frame& frame, ResultsState& state, widgets::TableRow& row) {
                 .label = document.employee,
                 .href = route,
                 .style = document.reviewed ? TextStyle::Body : TextStyle::BodySemibold,
-                .ink = Color::TextPrimary })) {
+                .ink = result.continues_group ? Color::TextMuted : Color::TextPrimary })) {
         open_result(frame, state, document.id);
     }
     row.text("document", document.name);

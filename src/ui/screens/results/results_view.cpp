@@ -93,7 +93,11 @@ std::vector<table::SortKey> keys_of(client::Data const& data, ListOrder const& o
     auto const direction = order.descending ? table::Direction::Descending : table::Direction::Ascending;
     table::SortKey const newest { columns.posted, table::Direction::Descending };
     auto const by = [&](table::ColumnId column) { return std::vector<table::SortKey> { { column, direction }, newest }; };
-    if (order.column == "employee") { return by(columns.employee); }
+    // In groups: people of one name by their birth dates, the documents of each by visit.
+    if (order.column == "employee") {
+        return { { columns.employee, direction }, { columns.birth_date, direction }, { columns.service_date, table::Direction::Descending },
+            newest };
+    }
     if (order.column == "document") { return by(columns.name); }
     if (order.column == "type") { return by(columns.visit_type); }
     if (order.column == "center") { return by(columns.center); }
@@ -206,7 +210,12 @@ ResultRow result_row_of(client::Data const& data, ResultsState& state, table::Ro
 }
 
 ResultRow result_row(client::Data const& data, ResultsState& state, std::size_t place) {
-    return result_row_of(data, state, state.looks->list.row_at(place));
+    auto const row = state.looks->list.row_at(place);
+    auto result = result_row_of(data, state, row);
+    if (state.order.column == "employee" && place > 0) {
+        result.continues_group = data.results.is_same_person(row, state.looks->list.row_at(place - 1));
+    }
+    return result;
 }
 
 std::vector<std::string>& chosen_values(ResultsState& state, ResultsFacet facet) {

@@ -20,6 +20,7 @@ struct ResultRow {
     Tone archives_tone = Tone::Neutral;  ///< Danger to 3 days, Warning to 14, else Neutral: plain text
     int days_left = 0;
     bool selected = false;
+    bool continues_group = false;  ///< the row before is of the same employee, and the list is by employee
 };
 
 enum class ResultsFacet : std::uint8_t { State, VisitType, Center, Location, Document, Category, Review, Flag };
