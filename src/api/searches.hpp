@@ -19,12 +19,14 @@ struct SavedSearch {
     domain::SavedSearchId id;
     std::string name;
     std::string address;  ///< "/results?q=hernandez&tab=new": where the client shows it
+    bool mail = false;    ///< a mail tells the owner when new documents match
 };
 template <class V>
 void describe(V& v, SavedSearch& r) {
     v("id", r.id);
     v("name", r.name, Limits { .max_length = max_search_name_length });
     v("address", r.address, Limits { .max_length = max_search_address_length, .about = "Of the client's list, beginning with /results" });
+    v("mail", r.mail);
 }
 struct SavedSearchList {
     std::vector<SavedSearch> items;  ///< by name

@@ -115,6 +115,7 @@ template Command::Command(std::in_place_t, RemoveTemplate);
 template Command::Command(std::in_place_t, OpenAuthorizationForm);
 template Command::Command(std::in_place_t, SaveSearch);
 template Command::Command(std::in_place_t, RemoveSearch);
+template Command::Command(std::in_place_t, SetSearchMail);
 template Command::Command(std::in_place_t, ForgetSearchError);
 template Command::Command(std::in_place_t, EnrollDevice);
 template Command::Command(std::in_place_t, UnlockDevice);

@@ -14,6 +14,11 @@ struct SaveSearch {
     std::string name;
     std::string address;
     std::optional<domain::SavedSearchId> id = {};  ///< to bring back one that was removed
+    bool mail = false;
+};
+/// Switches the mails about a search on or off.
+struct SetSearchMail {
+    api::SavedSearch search;  ///< as it is; `mail` is turned round
 };
 struct RemoveSearch {
     api::SavedSearch search;  ///< whole, so that it can be brought back
@@ -21,7 +26,7 @@ struct RemoveSearch {
 /// The dialog that showed the last refusal is closed.
 struct ForgetSearchError {};
 
-using SearchCommand = std::variant<SaveSearch, RemoveSearch, ForgetSearchError>;
+using SearchCommand = std::variant<SaveSearch, SetSearchMail, RemoveSearch, ForgetSearchError>;
 
 struct SearchWork {
     Query<api::SavedSearchList> saved;

@@ -4,6 +4,9 @@
 // News are documents that the contact's report settings deliver, that are posted within the last week and that the contact has neither
 // reviewed nor had hidden. "At once" means with the next beat of the server's jobs, but at most once an hour. A contact who is new, or has
 // just switched the mails on, hears only of what comes from then on.
+//
+// A saved search with its bell on tells at once of news that match it (RSLT-A4), also a contact who has switched the general mail off or to
+// daily. Neither mail says which search: its name may be an employee's.
 #pragma once
 
 #include "server/handlers/handlers.hpp"

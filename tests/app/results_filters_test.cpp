@@ -34,15 +34,15 @@ TEST_CASE("RSLT-A4: a span of days is words and an address, and comes back from 
     Date const today = Date::from_parts(2026, 11, 21);
     using ui::DateSpan;
     for (auto const* text : { "today", "last-7", "last-30", "last-60", "2026-11-01~2026-11-09", "2026-11-01~", "~2026-11-09", "" }) {
-        CHECK(ui::date_span_text(ui::date_span_of(text)) == text);
+        CHECK(domain::date_span_text(domain::date_span_of(text)) == text);
     }
-    for (auto const* text : { "last-8", "~", "2026-13-01~", "nonsense" }) { CHECK_FALSE(ui::date_span_of(text).is_set()); }
-    CHECK(ui::date_span_words(ui::date_span_of("last-7")) == "Last 7 days");
-    CHECK(ui::date_span_words(ui::date_span_of("2026-11-01~2026-11-09")) == "Nov 1, 2026 to Nov 9, 2026");
-    CHECK(ui::date_span_words(ui::date_span_of("2026-11-01~2026-11-01")) == "Nov 1, 2026");
-    CHECK(ui::date_span_words(ui::date_span_of("2026-11-01~")) == "From Nov 1, 2026");
-    CHECK(ui::date_span_words(ui::date_span_of("~2026-11-09")) == "Until Nov 9, 2026");
-    auto const week = ui::days_of(ui::date_span_of("last-7"), today);
+    for (auto const* text : { "last-8", "~", "2026-13-01~", "nonsense" }) { CHECK_FALSE(domain::date_span_of(text).is_set()); }
+    CHECK(ui::date_span_words(domain::date_span_of("last-7")) == "Last 7 days");
+    CHECK(ui::date_span_words(domain::date_span_of("2026-11-01~2026-11-09")) == "Nov 1, 2026 to Nov 9, 2026");
+    CHECK(ui::date_span_words(domain::date_span_of("2026-11-01~2026-11-01")) == "Nov 1, 2026");
+    CHECK(ui::date_span_words(domain::date_span_of("2026-11-01~")) == "From Nov 1, 2026");
+    CHECK(ui::date_span_words(domain::date_span_of("~2026-11-09")) == "Until Nov 9, 2026");
+    auto const week = domain::days_of(domain::date_span_of("last-7"), today);
     CHECK(week.first == Date::from_parts(2026, 11, 15));
     CHECK(week.last == today);
 }

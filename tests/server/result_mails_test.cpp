@@ -195,3 +195,60 @@ TEST_CASE("NOTE-09: nobody without access or address is written to", "[server][r
     mailing.post();
     CHECK_FALSE(has(mailing.beat(5 * minute_ms), admin));
 }
+
+namespace {
+
+/// A search of the User Admin's that has the bell on.
+void save_search(Mailing& mailing, std::string name, std::string address) {
+    Visitor visitor(mailing.portal);
+    visitor.sign_in(admin).must(api::save_search,
+        { domain::SavedSearchId::make(mailing.portal.clock, mailing.portal.random), std::move(name), std::move(address), true });
+}
+
+std::vector<ReadMail> search_mails(Mailing& mailing) {
+    auto mails = mails_of(mailing.portal);
+    std::erase_if(mails, [](ReadMail const& mail) { return !mail.subject.starts_with("New documents for a saved search"); });
+    return mails;
+}
+
+}  // namespace
+
+TEST_CASE("RSLT-A4: a saved search with its bell on mails when a new document matches, once, and not otherwise", "[server][result-mails]") {
+    Mailing mailing;
+    mailing.choose(admin, domain::ResultMail::Off);
+    auto const& document = acme().documents.front().document;
+    save_search(mailing, "Hers", "/results?q=" + api::percent_encode(document.last_name) + "&sort=employee");
+    save_search(mailing, "Somebody else", "/results?q=qqqqqq");
+    mailing.beat(5 * minute_ms);
+    CHECK(search_mails(mailing).empty());  // what was there before is no news
+    mailing.post();
+    mailing.beat(5 * minute_ms);
+    auto const mails = search_mails(mailing);
+    REQUIRE(mails.size() == 1);
+    CHECK(mails[0].address == admin);
+    CHECK_FALSE((mails[0].subject + mails[0].text).contains(document.last_name));
+    CHECK_FALSE(mails[0].text.contains("Hers"));
+    CHECK(mails[0].text.contains("/#/results\n"));
+    CHECK_FALSE(has(mailing.beat(2 * hour_ms), admin));
+    CHECK(search_mails(mailing).size() == 1);
+    mailing.post();
+    mailing.beat(2 * hour_ms);
+    CHECK(search_mails(mailing).size() == 2);
+}
+
+TEST_CASE("RSLT-A4: a search that nothing new matches mails nothing, nor one of somebody who is told of everything at once",
+    "[server][result-mails]") {
+    Mailing mailing;
+    mailing.choose(admin, domain::ResultMail::Daily);
+    save_search(mailing, "Nothing",
+        "/results?type="
+            + std::string { acme().documents.front().document.visit_type == domain::VisitType::Injury ? "Non-injury" : "Injury" });
+    mailing.post();
+    mailing.beat(2 * hour_ms);
+    CHECK(search_mails(mailing).empty());
+    mailing.choose(admin, domain::ResultMail::AtOnce);
+    save_search(mailing, "Everything", "/results");
+    mailing.post();
+    CHECK(has(mailing.beat(2 * hour_ms), admin));
+    CHECK(search_mails(mailing).empty());
+}

@@ -18,12 +18,12 @@ ErrorOr<api::SavedSearchList> list_searches(HandlerContext const& context, Call 
     auto const& who = call.who.contact;
     HUB_TRY_ASSIGN(auto stored, read_with(context, [&](store::Connection& db) { return store::list_searches(db, who.employer, who.id); }));
     api::SavedSearchList list;
-    for (auto& one : stored) { list.items.push_back({ one.id, std::move(one.name), std::move(one.address) }); }
+    for (auto& one : stored) { list.items.push_back({ one.id, std::move(one.name), std::move(one.address), one.mail }); }
     return list;
 }
 
 ErrorOr<store::StoredSearch> checked(api::SavedSearch const& ask) {
-    store::StoredSearch search { ask.id, std::string { trim(ask.name) }, ask.address };
+    store::StoredSearch search { ask.id, std::string { trim(ask.name) }, ask.address, ask.mail };
     if (ask.id.is_nil()) { return fail(Error::not_found()); }
     if (search.name.empty()) { return fail(Error::invalid("name", "Please enter a name.")); }
     if (!domain::is_one_line(search.name)) { return fail(Error::invalid("name", "Please write this on one line.")); }
@@ -45,7 +45,7 @@ ErrorOr<api::SavedSearch> save_search(HandlerContext const& context, Call const&
         return audit(db, context.services, call,
             { .action = "saved_search.saved", .object_type = "saved_search", .object_id = search.id.to_string() });
     }));
-    return api::SavedSearch { search.id, search.name, search.address };
+    return api::SavedSearch { search.id, search.name, search.address, search.mail };
 }
 
 ErrorOr<api::Nothing> remove_search(HandlerContext const& context, Call const& call, api::OneSearch const& ask) {

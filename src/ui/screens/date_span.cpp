@@ -15,28 +15,20 @@ namespace {
 
 struct MovingSpan {
     DateSpanKind kind;
-    std::string_view code;
     std::string_view words;
-    int days;
 };
 constexpr std::array moving_spans {
-    MovingSpan { DateSpanKind::Today, "today", "Today", 1 },
-    MovingSpan { DateSpanKind::Last7, "last-7", "Last 7 days", 7 },
-    MovingSpan { DateSpanKind::Last30, "last-30", "Last 30 days", 30 },
-    MovingSpan { DateSpanKind::Last60, "last-60", "Last 60 days", 60 },
+    MovingSpan { DateSpanKind::Today, "Today" },
+    MovingSpan { DateSpanKind::Last7, "Last 7 days" },
+    MovingSpan { DateSpanKind::Last30, "Last 30 days" },
+    MovingSpan { DateSpanKind::Last60, "Last 60 days" },
 };
-constexpr char separator = '~';
 
 MovingSpan const* moving(DateSpanKind kind) {
     for (auto const& one : moving_spans) {
         if (one.kind == kind) { return &one; }
     }
     return nullptr;
-}
-
-std::optional<Date> date_of(std::string_view text) {
-    auto const date = Date::parse_iso(text);
-    return date ? std::optional { *date } : std::nullopt;
 }
 
 /// "Any day", the moving spans, and, while days of one's own are entered, those.
@@ -58,7 +50,7 @@ void kinds_ui(Ui& ui, Flow& flow, DateSpan& span) {
 void span_ui(Ui& ui, Flow& flow, DateSpan& span, Date today) {
     kinds_ui(ui, flow, span);
     // A moving span fills the fields, so that one sees which days it means and can go on from there.
-    auto const days = days_of(span, today);
+    auto const days = domain::days_of(span, today);
     auto first = days.first;
     auto last = days.last;
     bool const reversed = first && last && *last < *first;
@@ -81,11 +73,6 @@ void span_ui(Ui& ui, Flow& flow, DateSpan& span, Date today) {
 
 }  // namespace
 
-Days days_of(DateSpan const& span, Date today) {
-    if (auto const* one = moving(span.kind)) { return { today.plus_days(1 - one->days), today }; }
-    return { span.first, span.last };
-}
-
 std::string date_span_words(DateSpan const& span) {
     if (auto const* one = moving(span.kind)) { return std::string { one->words }; }
     if (span.first && span.last) {
@@ -94,21 +81,6 @@ std::string date_span_words(DateSpan const& span) {
     if (span.first) { return "From " + span.first->to_us(); }
     if (span.last) { return "Until " + span.last->to_us(); }
     return {};
-}
-
-std::string date_span_text(DateSpan const& span) {
-    if (auto const* one = moving(span.kind)) { return std::string { one->code }; }
-    if (!span.is_set()) { return {}; }
-    return (span.first ? span.first->to_iso() : "") + separator + (span.last ? span.last->to_iso() : "");
-}
-
-DateSpan date_span_of(std::string_view text) {
-    for (auto const& one : moving_spans) {
-        if (one.code == text) { return { .kind = one.kind, .first = {}, .last = {} }; }
-    }
-    auto const middle = text.find(separator);
-    if (middle == std::string_view::npos) { return {}; }
-    return { .kind = DateSpanKind::Custom, .first = date_of(text.substr(0, middle)), .last = date_of(text.substr(middle + 1)) };
 }
 
 FilterChip date_span_chip(std::string_view key, std::string_view label, std::string_view of, DateSpan& span, Date today) {

@@ -14,7 +14,6 @@ namespace {
 constexpr std::size_t searchable_from = 9;  // a longer list of values gets a search field
 constexpr std::size_t most_values = 200;
 constexpr float value_row = 36;
-constexpr char separator = '~';  // no name has it
 
 std::string_view word_of(FacetFilter const& filter, std::string_view value) {
     return filter.word ? filter.word(value) : value;
@@ -85,20 +84,6 @@ FilterChip facet_chip(ChipRowState& state, FacetFilter filter) {
         .chosen = chosen_text(filter),
         .clear = [chosen = filter.chosen] { chosen->clear(); },
         .content = [&state, filter](Ui& ui, Flow& flow) { values_ui(ui, flow, state, filter); } };
-}
-
-std::string facet_text(std::vector<std::string> const& values) {
-    std::string text;
-    for (auto const& value : values) { text += (text.empty() ? "" : std::string { separator }) + value; }
-    return text;
-}
-
-std::vector<std::string> facet_values_of(std::string_view text) {
-    std::vector<std::string> values;
-    for (auto const part : split(text, separator)) {
-        if (!part.empty()) { values.emplace_back(part); }
-    }
-    return values;
 }
 
 }  // namespace hub::ui

@@ -1,6 +1,7 @@
 // Filters of which several values can be chosen, each with the number of rows that it stands for (RSLT-02, AUTH-09).
 #pragma once
 
+#include "domain/result_search.hpp"
 #include "table/dictionary_column.hpp"
 #include "ui/screens/chip_row.hpp"
 
@@ -11,6 +12,9 @@
 #include <vector>
 
 namespace hub::ui {
+
+using domain::facet_text;
+using domain::facet_values_of;
 
 /// One value of a filter and how many rows it would leave.
 struct FacetValue {
@@ -35,9 +39,5 @@ struct FacetFilter {
 
 /// As a chip whose popover lists the values, each a checkbox with its count; a long list has a search field.
 [[nodiscard]] FilterChip facet_chip(ChipRowState& state, FacetFilter filter);
-
-/// Several values as one text of an address, and back. Values may hold commas ("Drug screen result, DOT").
-[[nodiscard]] std::string facet_text(std::vector<std::string> const& values);
-[[nodiscard]] std::vector<std::string> facet_values_of(std::string_view text);
 
 }  // namespace hub::ui

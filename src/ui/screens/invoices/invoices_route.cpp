@@ -33,7 +33,7 @@ void read_route(client::Route const& route, InvoicesListState& list, InvoicesPag
     filters.locations = facet_values_of(route.get("location"));
     filters.markets = facet_values_of(route.get("market"));
     filters.tags = facet_values_of(route.get("reference"));
-    filters.issued = date_span_of(route.get("issued"));
+    filters.issued = domain::date_span_of(route.get("issued"));
     filters.least = amount_of(route.get("least"));
     filters.most = amount_of(route.get("most"));
     filters.only_disputed = route.get("disputed") == "yes";

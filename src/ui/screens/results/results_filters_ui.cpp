@@ -1,4 +1,5 @@
 #include "base/text.hpp"
+#include "ui/screens/date_span.hpp"
 #include "ui/screens/results/results_parts.hpp"
 #include "ui/widgets/button.hpp"
 #include "ui/widgets/chip.hpp"

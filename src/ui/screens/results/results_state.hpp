@@ -5,11 +5,11 @@
 #include "base/date.hpp"
 #include "base/text.hpp"
 #include "domain/ids.hpp"
+#include "domain/result_search.hpp"
 #include "domain/ticket.hpp"
 #include "table/selection.hpp"
 #include "table/view.hpp"
 #include "ui/dialogs/bundle_state.hpp"
-#include "ui/screens/date_span.hpp"
 #include "ui/screens/facet_chips.hpp"
 #include "ui/screens/list_order.hpp"
 
@@ -22,30 +22,9 @@
 
 namespace hub::ui {
 
-enum class ResultsTab : std::uint8_t { All, New, Flagged, Archiving };
-inline constexpr std::size_t results_tab_count = 4;
-
-struct ResultsFilters {
-    std::string query;
-    ResultsTab tab = ResultsTab::All;
-    std::vector<std::string> states;
-    std::vector<std::string> visit_types;
-    std::vector<std::string> centers;
-    std::vector<std::string> locations;
-    std::vector<std::string> documents;   ///< document names
-    std::vector<std::string> categories;  ///< wire names of report categories
-    std::vector<std::string> review;      ///< "reviewed", "new"
-    std::vector<std::string> flag;        ///< "flagged", "unflagged"
-    DateSpan visited;
-    DateSpan posted;
-    std::optional<Date> birth_date;
-    bool not_saved = false;  ///< only what the user has not saved yet; offered where documents archive soon
-    bool operator==(ResultsFilters const&) const = default;
-
-    /// Whether anything narrows the list, apart from the tab.
-    [[nodiscard]] bool is_set() const { return *this != ResultsFilters { .tab = tab }; }
-    void clear() { *this = ResultsFilters { .tab = tab }; }
-};
+using domain::results_tab_count;
+using domain::ResultsTab;
+using ResultsFilters = domain::ResultSearch;
 
 /// The engine's objects for one generation of the table.
 struct ResultsLooks {

@@ -34,26 +34,13 @@ enum Place : std::size_t {
     PlaceCount
 };
 
-constexpr std::string_view set_review = "reviewed";
-constexpr std::string_view clear_review = "new";
-constexpr std::string_view set_flag = "flagged";
-constexpr std::string_view clear_flag = "unflagged";
-
 table::DateBetween archiving_soon(client::Data const& data) {
-    Date const last_posting = data.today.plus_days(domain::archiving_soon_days - domain::archive_after_days);
-    return { data.results.columns().posted, std::nullopt, last_posting };
+    return { data.results.columns().posted, std::nullopt, domain::last_posting_of_archiving(data.today) };
 }
 
-/// A query that is a date asks for the birth date (RSLT-02); anything else is searched for in the texts.
-std::optional<Date> date_in(std::string_view query) {
-    auto const date = Date::parse_us(trim(query));
-    return date ? std::optional { *date } : std::nullopt;
-}
-
-/// Both values together, as none of them, restrict nothing.
 std::optional<table::Flag> wanted(std::vector<std::string> const& chosen, std::string_view set) {
-    if (chosen.size() != 1) { return std::nullopt; }
-    return chosen.front() == set ? table::Flag::Set : table::Flag::Clear;
+    auto const mark = domain::wanted_mark(chosen, set);
+    return mark ? std::optional { *mark ? table::Flag::Set : table::Flag::Clear } : std::nullopt;
 }
 
 std::optional<table::Flag> wanted_if(bool condition, table::Flag flag) {
@@ -62,11 +49,10 @@ std::optional<table::Flag> wanted_if(bool condition, table::Flag flag) {
 
 std::vector<table::Filter> filters_of(client::Data const& data, ResultsFilters const& filters) {
     auto const& columns = data.results.columns();
-    auto const typed_date = date_in(filters.query);
-    auto const birth = filters.birth_date ? filters.birth_date : typed_date;
+    auto const birth = filters.wanted_birth_date();
     std::vector<table::Filter> list(PlaceCount, table::Search {});
     list[Search] = table::Search { { columns.employee, columns.name, columns.claim, columns.center, columns.location },
-        typed_date ? std::string {} : filters.query };
+        filters.typed_birth_date() ? std::string {} : filters.query };
     list[States] = table::OneOf { columns.state, filters.states };
     list[VisitTypes] = table::OneOf { columns.visit_type, filters.visit_types };
     list[Centers] = table::OneOf { columns.center, filters.centers };
@@ -74,12 +60,12 @@ std::vector<table::Filter> filters_of(client::Data const& data, ResultsFilters c
     list[Documents] = table::OneOf { columns.name, filters.documents };
     list[Categories] = table::OneOf { columns.category, filters.categories };
     list[Birth] = table::DateBetween { columns.birth_date, birth, birth };
-    auto const visited = days_of(filters.visited, data.today);
-    auto const posted = days_of(filters.posted, data.today);
+    auto const visited = domain::days_of(filters.visited, data.today);
+    auto const posted = domain::days_of(filters.posted, data.today);
     list[Visited] = table::DateBetween { columns.service_date, visited.first, visited.last };
     list[Posted] = table::DateBetween { columns.posted, posted.first, posted.last };
-    list[Reviewed] = table::FlagIs { columns.reviewed, wanted(filters.review, set_review) };
-    list[Flagged] = table::FlagIs { columns.flagged, wanted(filters.flag, set_flag) };
+    list[Reviewed] = table::FlagIs { columns.reviewed, wanted(filters.review, domain::mark_reviewed) };
+    list[Flagged] = table::FlagIs { columns.flagged, wanted(filters.flag, domain::mark_flagged) };
     list[TabReviewed] = table::FlagIs { columns.reviewed, wanted_if(filters.tab == ResultsTab::New, table::Flag::Clear) };
     list[TabFlagged] = table::FlagIs { columns.flagged, wanted_if(filters.tab == ResultsTab::Flagged, table::Flag::Set) };
     list[TabPosted] =
@@ -168,8 +154,8 @@ std::vector<FacetValue> flag_values(client::Data const& data, ResultsState& stat
     auto const value = [&](std::string_view name, std::size_t count) {
         return FacetValue { std::string { name }, static_cast<std::uint32_t>(count), std::ranges::find(chosen, name) != chosen.end() };
     };
-    return { value(is_review ? clear_review : set_flag, is_review ? counts.clear : counts.set),
-        value(is_review ? set_review : clear_flag, is_review ? counts.set : counts.clear) };
+    return { value(is_review ? domain::mark_not_reviewed : domain::mark_flagged, is_review ? counts.clear : counts.set),
+        value(is_review ? domain::mark_reviewed : domain::mark_not_flagged, is_review ? counts.set : counts.clear) };
 }
 
 }  // namespace
@@ -234,10 +220,10 @@ std::vector<std::string>& chosen_values(ResultsState& state, ResultsFacet facet)
 }
 
 std::string_view facet_word(std::string_view value) {
-    if (value == set_review) { return "Reviewed"; }
-    if (value == clear_review) { return "Not reviewed"; }
-    if (value == set_flag) { return "Flagged"; }
-    if (value == clear_flag) { return "Not flagged"; }
+    if (value == domain::mark_reviewed) { return "Reviewed"; }
+    if (value == domain::mark_not_reviewed) { return "Not reviewed"; }
+    if (value == domain::mark_flagged) { return "Flagged"; }
+    if (value == domain::mark_not_flagged) { return "Not flagged"; }
     auto const category = domain::enum_from<domain::ReportCategory>(value);
     return category ? category_word(*category) : value;
 }

@@ -34,6 +34,9 @@ void list_ui(Frame& frame, Flow& flow, SavedSearchesState& state) {
         return;
     }
     if (saved.value->items.empty()) { widgets::paragraph(ui, flow, "You have saved no searches yet.", { .ink = Color::TextMuted }); }
+    if (!saved.value->items.empty()) {
+        widgets::paragraph(ui, flow, "With the bell on, a mail tells you when new documents match.", { .ink = Color::TextMuted });
+    }
     auto const list = ui.group("saved", { .role = Role::List, .rect = flow.rest(), .name = "Saved searches" });
     for (auto const& search : saved.value->items) {
         auto const scope = ui.scope(search.id.to_string());
@@ -43,6 +46,12 @@ void list_ui(Frame& frame, Flow& flow, SavedSearchesState& state) {
         if (widgets::icon_button(ui, row.cut_right(ui.metrics().target()), { .key = "remove", .label = remove, .icon = icon::trash_2 })) {
             frame.send(client::RemoveSearch { search });
         }
+        widgets::IconButtonOptions const mail { .key = "mail",
+            .label = "Mail me about new documents of " + search.name,
+            .icon = icon::bell,
+            .ink = search.mail ? Color::AccentText : Color::BorderControl,
+            .pressed = search.mail };
+        if (widgets::icon_button(ui, row.cut_right(ui.metrics().target()), mail)) { frame.send(client::SetSearchMail { search }); }
         if (widgets::link(ui, row, { .key = "go", .label = search.name, .href = search.address })) {
             state.is_open = false;
             frame.go(client::Route::parse(search.address));
