@@ -127,8 +127,11 @@ export class Viewer {
         this.#show_place();
     }
 
+    /// False when it is closed already.
     close() {
-        if (this.#dialog.open) { this.#dialog.close(); }
+        if (!this.#dialog.open) { return false; }
+        this.#dialog.close();
+        return true;
     }
 
     #closed() {
