@@ -46,6 +46,8 @@ for (const engine of engines) {
                 await open_route(page, '/results');
                 await page.getByRole('table', { name: 'Results' }).waitFor();
             }
+            // Firefox tells nothing of the focus in a window that is behind another.
+            await here.bringToFront();
         });
 
         const viewer = () => here.getByRole('dialog').filter({ has: here.getByRole('toolbar', { name: 'Document' }) });
@@ -70,6 +72,7 @@ for (const engine of engines) {
 
         /// The list is asked for again when it is older than half a minute and somebody is there: a pointer, or in the viewer a key.
         async function look_again() {
+            await here.bringToFront();
             await here.clock.fastForward(31_000);
             await here.mouse.move(5, 5);
             await here.mouse.move(9, 9);
