@@ -12,6 +12,7 @@ namespace {
 
 constexpr double fresh_for_ms = 30'000;
 constexpr double notice_ms = 6'000;
+constexpr std::string_view results_path = "/results";
 constexpr double undo_notice_ms = 30'000;
 constexpr std::int32_t first_page_rows = 2'000;  // small, so that the list is usable at once
 constexpr std::int32_t page_rows = 20'000;
@@ -170,8 +171,7 @@ void Hub::watch_viewer() {
     auto* const viewer = m_platform.viewer();
     auto& shown = m_data.document_viewer;
     shown.is_there = viewer != nullptr;
-    if (viewer == nullptr) { return; }
-    if (auto const wish = viewer->take_wish(); wish != ViewerWish::None) {
+    if (auto const wish = viewer == nullptr ? ViewerWish::None : viewer->take_wish(); wish != ViewerWish::None) {
         shown.wish = wish;
         ++shown.wishes;
         m_changed = true;
@@ -185,11 +185,15 @@ void Hub::watch_viewer() {
     }
     // Who went elsewhere, with the browser's own buttons, does not look at it any more.
     if (m_shown && m_shown->path != m_route.path) { close_viewer(); }
-    // RSLT-16: what was withdrawn is not looked at any longer.
-    if (shown.document && m_data.results_load.has_value() && !m_data.results.find(*shown.document)) {
-        close_viewer();
-        notify(Notice::Tone::Info, "This document is no longer available.");
-    }
+    // RSLT-16: what was withdrawn is not looked at any longer, neither its pages nor what stands beside the list; a saved link says so.
+    if (!m_data.results_load.has_value()) { return; }
+    auto const is_gone = [&](std::optional<domain::DocumentId> const& document) { return document && !m_data.results.find(*document); };
+    bool const is_complete = static_cast<std::int64_t>(m_data.results.size()) >= m_data.results.total();
+    bool const closes_viewer = is_gone(shown.document);
+    bool const closes_panel = is_complete && m_route.path == results_path && is_gone(m_data.document.shown);
+    if (closes_viewer) { close_viewer(); }
+    if (closes_panel) { run_document(ShowDocument {}); }
+    if (closes_viewer || closes_panel) { notify(Notice::Tone::Info, "This document is no longer available."); }
 }
 
 void Hub::update_clock() {

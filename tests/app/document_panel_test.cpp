@@ -99,6 +99,10 @@ TEST_CASE("SUPP-A2: what was received in error is gone from list, selection and 
     CHECK(open.shows(std::to_string(rows - 1) + " selected"));
     CHECK_FALSE(open.program.platform.test_viewer.shown);
     CHECK_FALSE(harness.role(Role::Region, "Document details").exists());
+    CHECK_FALSE(open.shows("This document is no longer available."));
+    open.program.platform.test_viewer.wishes = { client::ViewerWish::Closed };
+    open.program.settle();
+    CHECK(harness.role(Role::Table, "Results").role(Role::Link).at(0).is_focused());
     CHECK(open.count("SELECT COUNT(*) FROM tickets WHERE kind = 'privacy'") == 1);
     CHECK_FALSE(open.shows("Undo"));
 }

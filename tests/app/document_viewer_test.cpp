@@ -44,6 +44,13 @@ domain::DocumentId document_of(client::ViewedDocument const& shown) {
     return *id;
 }
 
+/// "…?q=hernandez&open=ID" or "…?open=ID&q=hernandez"
+std::string open_document_of(std::string const& route) {
+    auto const at = route.find("open=");
+    REQUIRE(at != std::string::npos);
+    return route.substr(at, 41);
+}
+
 }  // namespace
 
 TEST_CASE("RSLT-04, RSLT-A4: a document is looked at in the page, with the next ones of the list", "[app][results]") {
@@ -85,6 +92,8 @@ TEST_CASE("A document is not looked at any longer when one goes elsewhere", "[ap
 TEST_CASE("RSLT-16: what is withdrawn while it is looked at is closed, and said so", "[app][results]") {
     OpenViewer open { "/results?q=hernandez" };
     auto const id = document_of(*open.viewer.shown);
+    auto const links = open.harness.role(Role::Table, "Results").role(Role::Link);
+    auto const next = links.at(1).href();
     auto& database = open.program.sandbox->database();
     REQUIRE(database.write([&](store::Connection& db) -> ErrorOr<void> {
         HUB_TRY_ASSIGN(auto const account, store::find_account(db, "admin@acme.example"));
@@ -94,6 +103,19 @@ TEST_CASE("RSLT-16: what is withdrawn while it is looked at is closed, and said 
     open.program.settle();
     CHECK_FALSE(open.viewer.shown);
     CHECK(open.harness.text().find("This document is no longer available.") != std::string::npos);
+    // The page gives the focus back when it has closed the viewer: then it goes to the row in the document's place.
+    CHECK_FALSE(links.at(0).is_focused());
+    open.wish(ViewerWish::Closed);
+    CHECK(links.at(0).is_focused());
+    CHECK(open_document_of(links.at(0).href()) == open_document_of(next));
+}
+
+TEST_CASE("RSLT-16: a saved link to a document that is no longer there says so", "[app][results]") {
+    LiveProgram program;
+    program.sign_in("admin@acme.example");
+    program.go("/results?open=01a2055d-d775-7e0e-842b-c78eacf82ff5");
+    CHECK(program.harness.text().find("This document is no longer available.") != std::string::npos);
+    CHECK_FALSE(program.harness.role(Role::Region, "Document details").exists());
 }
 
 TEST_CASE("AUTH-18: the form of an authorization is looked at in the page, to be printed", "[app][authorizations]") {

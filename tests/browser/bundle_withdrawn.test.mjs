@@ -8,7 +8,7 @@ import { engines, launch, open_page } from './support/browsers.mjs';
 import { download } from './support/downloads.mjs';
 import { inspect_pdf } from './support/pdf.mjs';
 import { accounts, go_to, portal_is_missing, sign_in, start_portal } from './support/portal.mjs';
-import { row_boxes } from './support/results.mjs';
+import { report_received_in_error, row_boxes } from './support/results.mjs';
 
 const files = '**/api/v1/documents/**/file';
 // More than the four that are fetched at once.
@@ -60,19 +60,7 @@ for (const engine of engines) {
             await here.getByRole('dialog').waitFor({ state: 'detached' });
         }
 
-        /// What the person does with a document that is not theirs to have.
-        async function report_elsewhere({ name, employee }) {
-            const table = elsewhere.getByRole('table', { name: 'Results' });
-            const row = table.getByRole('row').filter({ has: elsewhere.getByRole('checkbox', { name, exact: true }) }).first();
-            await row.getByRole('link').first().click();
-            const details = elsewhere.getByRole('region', { name: 'Document details' }).first();
-            await details.getByText(employee).first().waitFor();
-            const by = { name: 'I received this in error…' };
-            await details.getByRole('button', by).or(details.getByRole('link', by)).click();
-            const dialog = elsewhere.getByRole('dialog', { name: 'Received in error?' });
-            await dialog.getByRole('button', { name: 'Report and hide it' }).click();
-            await dialog.waitFor({ state: 'detached' });
-        }
+        const report_elsewhere = (document) => report_received_in_error(elsewhere, document);
 
         /// Holds back the files that are asked for after the first `let_through`. { asked, release() }
         async function hold_files(let_through = 0) {

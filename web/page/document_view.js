@@ -65,7 +65,8 @@ export class DocumentView {
     hide() {
         this.#run?.abort();
         this.#run = null;
-        this.#viewer?.then((viewer) => viewer.close(), () => {});
+        // The program waits to hear of it, also when the viewer had not come up yet.
+        this.#viewer?.then((viewer) => viewer.close() || this.#tell(Wish.Closed), () => this.#tell(Wish.Closed));
     }
 
     async #load() {

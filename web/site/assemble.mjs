@@ -6,7 +6,7 @@
 // --programs has hub-web.mjs/.wasm and hub-sandbox.mjs/.wasm, --bundle the PDF worker; what is missing is left out and said.
 
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -17,6 +17,7 @@ import { icon_png, icon_svg } from './icon.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const { values: options } = parseArgs({ options: Object.fromEntries(['out', 'programs', 'bundle', 'fonts', 'icons'].map((name) => [name, { type: 'string' }])) });
+const pdfjs_folder = path.join(root, 'node_modules/pdfjs-dist');
 const portal = JSON.parse(readFileSync(path.join(root, 'assets/portal.json'), 'utf8'));
 
 const least_compressed_bytes = 1024;
@@ -134,10 +135,27 @@ async function add_worker(site) {
     };
 }
 
+/// Fonts and character maps, with their licences, for documents that do not bring their own; each is fetched when a document
+/// needs it. pdf.js asks for them by name, so one digest stands for all.
+function add_shared_files(site) {
+    const folder = 'assets/pdf';
+    const licences = { LICENSE_FOXIT: 'licence-foxit.txt', LICENSE_LIBERATION: 'licence-liberation.txt', LICENSE: 'licence-character-maps.txt' };
+    const files = ['standard_fonts', 'cmaps'].flatMap((kind) => readdirSync(path.join(pdfjs_folder, kind)).sort().map((name) => (
+        { name: licences[name] ?? name, bytes: readFileSync(path.join(pdfjs_folder, kind, name)) })));
+    const of_all = digest(Buffer.concat(files.flatMap(({ name, bytes }) => [Buffer.from(name), bytes])));
+    for (const { name, bytes } of files) {
+        const { name: stem, ext } = path.parse(name);
+        site.add(`${folder}/${stem}.${of_all}${ext}`, bytes, 'viewer');
+    }
+    return { folder: path.posix.relative('assets', folder), digest: of_all };
+}
+
 /// Viewer, reader of PDFs and stylesheet are loaded when the first document is looked at.
 async function add_viewer(site) {
-    const pdfjs = path.join(root, 'node_modules/pdfjs-dist/legacy/build');
-    const script = await bundle_script(path.join(root, 'web/viewer/viewer.js'), { aliases: { pdfjs: path.join(pdfjs, 'pdf.min.mjs') } });
+    const pdfjs = path.join(pdfjs_folder, 'legacy/build');
+    const script = await bundle_script(path.join(root, 'web/viewer/viewer.js'), {
+        aliases: { pdfjs: path.join(pdfjs, 'pdf.min.mjs') }, constants: { SHARED_FILES: add_shared_files(site) },
+    });
     return {
         script: site.add_hashed('viewer.js', script, 'viewer'),
         worker: site.add_hashed('viewer-worker.js', readFileSync(path.join(pdfjs, 'pdf.worker.min.mjs')), 'viewer'),

@@ -5,15 +5,16 @@ import { build } from 'esbuild-wasm';
 
 const common = { bundle: true, minify: true, write: false, format: 'esm', target: ['es2022', 'chrome94', 'firefox93', 'safari16.4'], legalComments: 'none', logLevel: 'warning' };
 
-/// `aliases`: import name -> file; `external`: imports that stay as they are.
-export async function bundle_script(entry, { aliases = {}, format = 'esm' } = {}) {
+/// `aliases`: import name -> file; `constants`: name -> value that the build fills in.
+export async function bundle_script(entry, { aliases = {}, constants = {}, format = 'esm' } = {}) {
+    const define = Object.fromEntries(Object.entries(constants).map(([name, value]) => [name, JSON.stringify(value)]));
     const resolve_aliases = {
         name: 'aliases',
         setup(hooks) {
             hooks.onResolve({ filter: /^[a-z-]+$/ }, ({ path: name }) => (aliases[name] ? { path: path.resolve(aliases[name]) } : undefined));
         },
     };
-    const { outputFiles: [file] } = await build({ ...common, entryPoints: [entry], format, plugins: [resolve_aliases] });
+    const { outputFiles: [file] } = await build({ ...common, entryPoints: [entry], format, define, plugins: [resolve_aliases] });
     return Buffer.from(file.contents);
 }
 

@@ -3,6 +3,9 @@
 
 import { TextLayer } from 'pdfjs';
 
+import { Destinations } from './destinations.js';
+import { LinkLayer } from './links.js';
+
 const least_scale = 0.25;
 const most_scale = 5;
 /// Wider than this a page is no easier to read.
@@ -19,6 +22,8 @@ class PageView {
     #number;
     #task = null;
     #text = null;
+    #drawn = [];
+    #links;
     is_drawn = false;
     element;
 
@@ -29,6 +34,20 @@ class PageView {
         this.element.className = 'viewer-page';
         this.element.setAttribute('role', 'group');
         this.element.setAttribute('aria-label', `Page ${number} of ${count}`);
+        this.element.tabIndex = -1;
+        this.#links = new LinkLayer(page);
+        this.element.append(this.#links.element);
+    }
+
+    add_links(destinations, go_to) {
+        return this.#links.fill(destinations, go_to);
+    }
+
+    /// How far down on the page something stands, in CSS px.
+    offset_of({ left, top }) {
+        if (left === null && top === null) { return 0; }
+        const [page_left, , , page_top] = this.#page.view;
+        return Math.max(0, Math.min(this.viewport.height, this.viewport.convertToViewportPoint(left ?? page_left, top ?? page_top)[1]));
     }
 
     size(rotation) {
@@ -42,6 +61,7 @@ class PageView {
         this.element.style.width = `${Math.floor(this.viewport.width)}px`;
         this.element.style.height = `${Math.floor(this.viewport.height)}px`;
         this.element.style.setProperty('--scale-factor', String(this.viewport.scale));
+        this.#links.lay_out(this.viewport);
     }
 
     async draw() {
@@ -56,7 +76,8 @@ class PageView {
         canvas.setAttribute('aria-hidden', 'true');
         const text = document.createElement('div');
         text.className = 'viewer-text';
-        this.element.replaceChildren(canvas, text);
+        this.#drawn = [canvas, text];
+        this.#links.element.before(canvas, text);
         try {
             this.#task = this.#page.render({ canvasContext: canvas.getContext('2d'), viewport, transform: [ratio, 0, 0, ratio, 0, 0] });
             this.#text = new TextLayer({ textContentSource: this.#page.streamTextContent(), container: text, viewport });
@@ -72,7 +93,9 @@ class PageView {
         this.#task = null;
         this.#text = null;
         this.is_drawn = false;
-        this.element.replaceChildren();
+        // The links stay: one of them may have the focus.
+        for (const part of this.#drawn) { part.remove(); }
+        this.#drawn = [];
     }
 
     /// For the printer, upright and at its own size.
@@ -133,10 +156,13 @@ export class Pages {
         this.#rotation = 0;
         this.#lay_out();
         for (const { element } of this.#views) { this.#near.observe(element); }
+        this.#add_links(new Destinations(file), this.#views);
     }
 
     clear() {
         this.#near.disconnect();
+        // What had the focus goes.
+        if (this.#region.contains(document.activeElement)) { this.#region.focus({ preventScroll: true }); }
         for (const view of this.#views) { view.clear(); }
         this.#views = [];
         this.#region.replaceChildren();
@@ -158,8 +184,30 @@ export class Pages {
         this.#lay_out();
     }
 
+    /// Where a link leads; the keyboard goes on from there.
+    go_to(destination) {
+        const view = this.#views[destination.page - 1];
+        if (!view) { return; }
+        const offset = view.offset_of(destination);
+        this.#region.scrollTop = view.element.offsetTop + offset - padding;
+        view.element.focus({ preventScroll: true });
+    }
+
     async *pictures(dots_per_inch) {
         for (const view of this.#views) { yield await view.picture(dots_per_inch); }
+    }
+
+    /// One page after the other; another document ends it.
+    async #add_links(destinations, views) {
+        for (const view of views) {
+            if (views !== this.#views) { return; }
+            try {
+                await view.add_links(destinations, (destination) => this.go_to(destination));
+            } catch (error) {
+                // The document has been closed meanwhile, or this page's links are damaged.
+                if (views === this.#views) { console.warn(error); }
+            }
+        }
     }
 
     /// What is looked at stays in sight.

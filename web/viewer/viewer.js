@@ -4,6 +4,7 @@
 import { GlobalWorkerOptions, getDocument } from 'pdfjs';
 
 import { Fit, Pages } from './pages.js';
+import { shared_files } from './shared_files.js';
 
 const zoom_step = 1.25;
 const print_dots_per_inch = 150;
@@ -106,7 +107,7 @@ export class Viewer {
     }
 
     async show(bytes) {
-        const task = getDocument({ data: bytes, isEvalSupported: false, enableXfa: false, disableAutoFetch: true });
+        const task = getDocument({ data: bytes, isEvalSupported: false, enableXfa: false, disableAutoFetch: true, ...shared_files });
         this.#task = task;
         try {
             const file = await task.promise;
@@ -126,8 +127,11 @@ export class Viewer {
         this.#show_place();
     }
 
+    /// False when it is closed already.
     close() {
-        if (this.#dialog.open) { this.#dialog.close(); }
+        if (!this.#dialog.open) { return false; }
+        this.#dialog.close();
+        return true;
     }
 
     #closed() {

@@ -22,3 +22,17 @@ export async function row_boxes(page) {
         return [{ name: label, employee: cell.textContent.trim(), text: row.textContent }];
     }), employee_column);
 }
+
+/// What a person does with a document that is not theirs to have; `name` is that of its checkbox.
+export async function report_received_in_error(page, { name, employee }) {
+    const table = page.getByRole('table', { name: 'Results' });
+    const row = table.getByRole('row').filter({ has: page.getByRole('checkbox', { name, exact: true }) }).first();
+    await row.getByRole('link').first().click();
+    const details = page.getByRole('region', { name: 'Document details' }).first();
+    await details.getByText(employee).first().waitFor();
+    const by = { name: 'I received this in error…' };
+    await details.getByRole('button', by).or(details.getByRole('link', by)).click();
+    const dialog = page.getByRole('dialog', { name: 'Received in error?' });
+    await dialog.getByRole('button', { name: 'Report and hide it' }).click();
+    await dialog.waitFor({ state: 'detached' });
+}

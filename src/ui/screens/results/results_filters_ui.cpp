@@ -108,11 +108,12 @@ void announce_count(Frame& frame, ResultsView const& view, bool changed) {
 
 }  // namespace
 
-void results_filters_ui(Frame& frame, Rect row, ResultsState& state, ResultsView const& view) {
+void results_filters_ui(Frame& frame, Rect row, ResultsState& state, ResultsView const& view, ListFocus const& focus) {
     auto& ui = frame.ui;
     bool const phone = ui.is_phone();
     Rect inner = row.inset(phone ? space::s4 : space::s5, 0);
     auto const group = ui.group("search", { .role = Role::Search, .rect = row, .name = "Results" });
+    if (focus.search) { ui.focus("query"); }
     float const search_width = phone ? inner.width : std::clamp(inner.width * 0.26F, 200.0F, 320.0F);
     auto const typed = widgets::search_field(ui, inner.cut_left(search_width, space::s2), state.filters.query,
         { .key = "query",

@@ -7,8 +7,15 @@
 
 namespace hub::ui {
 
+/// What of the list gets the focus in this frame, because the document that was open has disappeared: the row in its place, or
+/// where there is none the search field.
+struct ListFocus {
+    std::optional<std::size_t> row;
+    bool search = false;
+};
+
 /// Search field, filter chips and "Clear" (RSLT-02); returns nothing, changes `state.filters`.
-void results_filters_ui(Frame& frame, Rect row, ResultsState& state, ResultsView const& view);
+void results_filters_ui(Frame& frame, Rect row, ResultsState& state, ResultsView const& view, ListFocus const& focus);
 /// On phones: all filters below one another, in a dialog.
 void results_filters_sheet_ui(Frame& frame, ResultsState& state, ResultsView const& view);
 
@@ -21,7 +28,7 @@ void results_links_ui(Frame& frame, Rect& area);
 void results_specimen_ui(Frame& frame, Flow& flow, domain::DocumentId document);
 
 /// The list itself, with its four states.
-void results_table_ui(Frame& frame, Rect area, ResultsState& state, ResultsView const& view);
+void results_table_ui(Frame& frame, Rect area, ResultsState& state, ResultsView const& view, ListFocus const& focus);
 
 /// Facts and actions of the open document.
 void results_panel_ui(Frame& frame, Rect area, ResultsState& state);
@@ -42,6 +49,11 @@ void results_selection_bar_ui(Frame& frame, Rect area, ResultsState& state, Resu
 void view_result(Frame& frame, ResultsState& state, domain::DocumentId document);
 /// Follows what the person does in the viewer; call it once a frame.
 void follow_viewer(Frame& frame, ResultsState& state);
+
+/// Closes the panel when its document is no longer there; call it once a frame, before anything is drawn.
+void close_vanished(Frame& frame, ResultsState& state, ResultsView const& view);
+/// Once a frame in which the list is drawn.
+[[nodiscard]] ListFocus take_list_focus(Frame& frame, ResultsState const& state, ResultsView const& view);
 
 /// "Mateo Hernández, Audiogram result, 2026-11-20.pdf"
 [[nodiscard]] std::string file_name_of(client::ResultsTable::Document const& document);

@@ -76,7 +76,7 @@ bool begins_group(ResultsState const& state, widgets::TableRow const& row, Resul
     return state.order.column == "employee" && row.index() > 0 && !result.continues_group;
 }
 
-void row_ui(Frame& frame, ResultsState& state, widgets::TableRow& row) {
+void row_ui(Frame& frame, ResultsState& state, widgets::TableRow& row, bool focuses) {
     auto& ui = frame.ui;
     auto const result = result_row(frame.data, state, row.index());
     auto const& document = result.document;
@@ -91,6 +91,7 @@ void row_ui(Frame& frame, ResultsState& state, widgets::TableRow& row) {
                 .ink = result.continues_group ? Color::TextMuted : Color::TextPrimary })) {
         open_result(frame, state, document.id);
     }
+    if (focuses) { ui.focus("open"); }
     row.text("document", document.name);
     row.text("type", document.visit_type, { .ink = Color::TextSecondary });
     row.text("center", document.center, { .ink = Color::TextSecondary });
@@ -99,15 +100,15 @@ void row_ui(Frame& frame, ResultsState& state, widgets::TableRow& row) {
     if (auto const cell = row.cell("reviewed")) { reviewed_ui(ui, cell.rect, result, row.is_tinted()); }
 }
 
-void card_ui(Frame& frame, ResultsState& state, widgets::TableRow& row, bool selecting) {
+void card_ui(Frame& frame, ResultsState& state, widgets::TableRow& row, bool focuses) {
     auto& ui = frame.ui;
     auto const result = result_row(frame.data, state, row.index());
     auto const& document = result.document;
     auto const route = write_route(state).with("open", document.id.to_string()).to_string();
     if (row.cover({ .key = "open", .label = document.employee, .href = route })) { open_result(frame, state, document.id); }
+    if (focuses) { ui.focus("cover"); }
     Rect inner = row.rect().inset(space::s4, space::s3, space::s1, space::s2);
     row.selection_box(inner.cut_left(ui.metrics().target(), space::s1).with_height(ui.metrics().target()));
-    static_cast<void>(selecting);
     flag_ui(frame, inner.cut_right(44).with_height(44), result, false);
     Rect name = inner.cut_top(24);
     if (!document.reviewed) {
@@ -208,7 +209,7 @@ bool state_page_ui(Frame& frame, Rect area, ResultsState& state, ResultsView con
 
 }  // namespace
 
-void results_table_ui(Frame& frame, Rect area, ResultsState& state, ResultsView const& view) {
+void results_table_ui(Frame& frame, Rect area, ResultsState& state, ResultsView const& view, ListFocus const& focus) {
     auto const panel = widgets::tab_panel(frame.ui, area, "list", "Results");
     if (state_page_ui(frame, area, state, view)) { return; }
     std::optional<std::uint64_t> open_row;
@@ -220,13 +221,14 @@ void results_table_ui(Frame& frame, Rect area, ResultsState& state, ResultsView 
             .row_count = view.visible,
             .row_key =
                 [&](std::size_t place) { return widgets::row_key(frame.data.results.rows().id(state.looks->list.row_at(place)).bytes); },
-            .draw_row = [&](widgets::TableRow& row) { row_ui(frame, state, row); },
-            .draw_card = [&](widgets::TableRow& row) { card_ui(frame, state, row, view.selected > 0); },
+            .draw_row = [&](widgets::TableRow& row) { row_ui(frame, state, row, focus.row == row.index()); },
+            .draw_card = [&](widgets::TableRow& row) { card_ui(frame, state, row, focus.row == row.index()); },
             .card_height = 122,
             .edge = space::s4,
             .sort = shown_sort(state.order),
             .selection = selection_of(frame, state, view),
-            .open_row = open_row });
+            .open_row = open_row,
+            .reveal = focus.row });
     take_selection(state, view, result);
     if (result.sort) { state.order = order_of(*result.sort); }
     if (result.pressed) {

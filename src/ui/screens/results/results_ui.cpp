@@ -130,11 +130,12 @@ void list_ui(Frame& frame, Rect area, ResultsState& state, ResultsView const& vi
     } else {
         tabs_ui(frame, area.cut_top(ui.metrics().tabs()), state, view);
     }
-    results_filters_ui(frame, area.cut_top(ui.is_phone() ? 56 : 68), state, view);
+    auto const focus = take_list_focus(frame, state, view);
+    results_filters_ui(frame, area.cut_top(ui.is_phone() ? 56 : 68), state, view, focus);
     archive_banner_ui(frame, area, state, view);
     results_links_ui(frame, area);
     Rect const bar = area.cut_bottom(ui.is_phone() && view.selected == 0 ? 44 : ui.metrics().action_bar());
-    results_table_ui(frame, area, state, view);
+    results_table_ui(frame, area, state, view, focus);
     results_selection_bar_ui(frame, bar, state, view);
 }
 
@@ -155,9 +156,7 @@ void results_screen(Frame& frame, Rect area, ScreenStates& states) {
         read_route(frame.route, state);
     }
     auto const view = results_view(frame.data, state);
-    if (state.open && !frame.data.results.find(*state.open)) {
-        if (view.is_complete) { state.open.reset(); }
-    }
+    close_vanished(frame, state, view);
     follow_viewer(frame, state);
     keep_flag_note(frame, state);
     if (frame.data.document.shown != state.open) { frame.send(client::ShowDocument { state.open }); }

@@ -47,7 +47,7 @@ void follow_viewer(Frame& frame, ResultsState& state) {
     auto const& viewer = frame.data.document_viewer;
     bool const is_new = viewer.wishes != state.seen_wishes;
     state.seen_wishes = viewer.wishes;
-    if (is_new && viewer.wish == client::ViewerWish::Closed) { state.focuses_view = true; }
+    if (is_new && viewer.wish == client::ViewerWish::Closed) { state.focuses_view = state.open.has_value(); }
     if (!is_new || !viewer.document) { return; }
     if (viewer.wish == client::ViewerWish::Previous) { step(frame, state, -1); }
     if (viewer.wish == client::ViewerWish::Next) { step(frame, state, 1); }
