@@ -61,6 +61,7 @@ constexpr void for_each_endpoint(Visit&& visit) {
     visit(get_document_marks);
     visit(write_flag_note);
     visit(open_document_ticket);
+    visit(open_specimen_ticket);
     visit(list_authorizations);
     visit(get_authorization);
     visit(get_authorization_history);

@@ -9,8 +9,8 @@ namespace hub::client {
 
 struct AnyCommand {
     std::variant<SignIn, SignOut, Go, Reload, MarkDocuments, CreateAuthorization, BundleDocuments, CancelBundle, SaveBundle, CloseBundle,
-        DownloadDocument, ViewDocument, CloseViewer, ShowSpecimen, SaveText, CopyText, OpenExternal, Print, ChangeSetting, DismissNotice,
-        HoldNotice, UndoNotice, ResetSandbox, MoveTrainingClock, ChangeTrainingRole, AccountCommand, ContactCommand, AuthorizationCommand,
+        DownloadDocument, ViewDocument, CloseViewer, SaveText, CopyText, OpenExternal, Print, ChangeSetting, DismissNotice, HoldNotice,
+        UndoNotice, ResetSandbox, MoveTrainingClock, ChangeTrainingRole, AccountCommand, ContactCommand, AuthorizationCommand,
         DeviceCommand, SearchCommand, DocumentCommand, BillingCommand>
         value;
 };

@@ -68,10 +68,6 @@ struct ViewDocument {
     bool has_next = false;
 };
 struct CloseViewer {};
-/// The drug screen that this document is about is on the screen: it is loaded, once more when it could not be.
-struct ShowSpecimen {
-    domain::DocumentId document;
-};
 struct SaveText {
     std::string file_name;
     std::string media_type;

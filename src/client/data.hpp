@@ -61,12 +61,6 @@ struct ViewerData {
     std::uint64_t wishes = 0;            ///< how many there were
 };
 
-/// The drug screen that the open document is about (RSLT-17).
-struct ShownSpecimen {
-    std::optional<domain::DocumentId> document;
-    Query<api::DocumentSpecimen> query;
-};
-
 struct Data {
     SessionState session_state = SessionState::Unknown;
     std::optional<api::Session> session;
@@ -90,7 +84,6 @@ struct Data {
     DocumentWork document;             ///< the one that is open beside the list
 
     Query<api::SpecimenList> specimens;  ///< drug screens under way
-    ShownSpecimen specimen;
 
     Submission create_authorization;
     std::optional<api::AuthorizationItem> created_authorization;

@@ -14,8 +14,6 @@ constexpr double fresh_for_ms = 30'000;
 constexpr double notice_ms = 6'000;
 constexpr std::string_view results_path = "/results";
 constexpr double undo_notice_ms = 30'000;
-constexpr std::int32_t first_page_rows = 2'000;  // small, so that the list is usable at once
-constexpr std::int32_t page_rows = 20'000;
 
 /// The text of an answer into the Query that asked for it.
 template <class Value>
@@ -141,7 +139,6 @@ void Hub::forget_employer_data() {
     m_data.results.clear();
     m_data.results_load.clear();
     m_data.specimens.clear();
-    m_data.specimen = {};
     forget_document();
     m_data.notices.clear();
     m_data.account = { .known_email = std::move(m_data.account.known_email),
@@ -258,31 +255,6 @@ void Hub::load_list(std::string_view path, QueryState& query, bool again, Adopt 
         m_changed = true;
         if (ended) { session_ended(true); }
     });
-}
-
-void Hub::load_results() {
-    bool const first = m_data.results.cursor().empty();
-    m_data.results_load.begin(m_platform.monotonic_ms());
-    m_changed = true;
-    api::ListResults ask { .cursor = std::string { m_data.results.cursor() }, .limit = first ? first_page_rows : page_rows };
-    m_api.call(api::list_results, ask,
-        [this, epoch = m_epoch](Answer<api::ResultPage> answer) {
-            if (epoch != m_epoch) { return; }
-            m_changed = true;
-            if (answer.value) {
-                if (auto applied = m_data.results.apply(*answer.value); !applied) { answer.value = fail(std::move(applied).error()); }
-            }
-            if (!answer.value) {
-                bool const ended = answer.value.error().code == ErrorCode::Unauthenticated;
-                m_data.results_load.finish(fail(std::move(answer.value).error()));
-                if (ended) { session_ended(true); }
-                return;
-            }
-            bool const more = answer.value->more;
-            m_data.results_load.finish(api::Nothing {});
-            if (more) { load_results(); }
-        },
-        { .idempotency_key = {}, .polling = first ? Polling::No : Polling::Yes });
 }
 
 bool Hub::step() {

@@ -120,6 +120,7 @@ private:
 
     void run_document(DocumentCommand const& command);
     void refresh_document(std::uint32_t needs, double older_than_ms);
+    void refresh_marks();
     void forget_document();
     void expect_download();
     void watch_downloads();

@@ -86,7 +86,7 @@ struct Hub::Runner {
                 hub.report(answer.value.error(), "The change was not saved.", command);
                 return;
             }
-            hub.refresh_document(NeedResults, 0);  // the time of review, the note at the flag
+            hub.refresh_marks();  // the time of review, the note at the flag
             if (!command.can_undo) { return; }
             auto const count = static_cast<std::int64_t>(command.documents.size());
             std::string const documents = plural(count, "document", "documents");
@@ -170,19 +170,6 @@ struct Hub::Runner {
             .has_next = command.has_next });
     }
     void operator()(CloseViewer&) const { hub.close_viewer(); }
-
-    void operator()(ShowSpecimen const& command) const {
-        auto& shown = hub.m_data.specimen;
-        if (shown.document == command.document && (shown.query.loading || shown.query.has_value())) { return; }
-        if (shown.document != command.document) { shown.query.clear(); }
-        shown.document = command.document;
-        shown.query.begin(hub.m_platform.monotonic_ms());
-        hub.ask(
-            api::get_document_specimen, api::OneDocument { command.document }, [&hub = hub, command](Answer<api::DocumentSpecimen> answer) {
-                auto& asked = hub.m_data.specimen;
-                if (asked.document == command.document) { asked.query.finish(std::move(answer.value)); }
-            });
-    }
 
     void operator()(SaveText& command) const {
         hub.m_platform.save_file(

@@ -1,5 +1,5 @@
-// What the commands about one document do, and how what was saved is kept in mind. Every failure ends in a notice or in the
-// Submission it belongs to.
+// How the list of results is followed, what the commands about one document do, and how what was saved is kept in mind. Every failure
+// ends in a notice or in the Submission it belongs to.
 #include "client/document_commands.hpp"
 
 #include "client/hub.hpp"
@@ -7,6 +7,7 @@
 #include <portal.hpp>
 
 #include <algorithm>
+#include <functional>
 #include <span>
 #include <utility>
 
@@ -17,7 +18,8 @@ namespace {
 constexpr double number_notice_ms = 30'000;    ///< as long as a notice with Undo: the number may have to be written down
 constexpr double download_arrives_ms = 2'000;  ///< by then the server has sent a document that was asked for
 constexpr std::size_t most_saved_at_once = 5'000;
-constexpr std::int32_t most_changes_at_once = 20'000;
+constexpr std::int32_t first_page_rows = 2'000;  ///< small, so that the list is usable at once
+constexpr std::int32_t page_rows = 20'000;
 
 std::string words_of(domain::TicketReason reason, std::string const& number) {
     if (!domain::hides_document(reason)) { return "Ticket " + number + " is on its way to the medical center."; }
@@ -61,29 +63,16 @@ struct Hub::DocumentRunner {
     }
 
     void operator()(OpenTicket const& command) const {
-        auto& submission = hub.m_data.document.ticket;
-        if (submission.busy) { return; }
-        submission.begin();
-        api::OpenDocumentTicket const ask { command.document, command.reason, command.text };
-        std::string const what = api::fill_path(api::open_document_ticket, ask) + api::write_body(api::open_document_ticket, ask);
-        auto const key = hub.m_ticket_intention.key_of(what, [&] { return hub.m_api.make_idempotency_key(); });
-        hub.ask(
-            api::open_document_ticket, ask,
-            [&hub = hub, command](Answer<api::TicketReceipt> answer) {
-                auto& done = hub.m_data.document.ticket;
-                done.busy = false;
-                if (!answer.value) {
-                    done.error = std::move(answer.value).error();
-                    done.field_errors = std::move(answer.field_errors);
-                    return;
-                }
-                hub.m_ticket_intention.end();
-                ++done.succeeded;
-                if (domain::hides_document(command.reason)) { DocumentRunner { hub }.forget(command.document); }
-                hub.notify(Notice::Tone::Success, words_of(command.reason, answer.value->number));
-                hub.m_data.notices.back().until_ms = hub.m_platform.monotonic_ms() + number_notice_ms;
-            },
-            key);
+        auto& work = hub.m_data.document;
+        if (work.ticket.busy) { return; }
+        work.ticket.begin();
+        work.ticket_about = command.about;
+        if (auto const* const document = std::get_if<domain::DocumentId>(&command.about)) {
+            open(api::open_document_ticket, api::OpenDocumentTicket { *document, command.reason, command.text }, command);
+        } else {
+            auto const& specimen = std::get<domain::SpecimenId>(command.about);
+            open(api::open_specimen_ticket, api::OpenSpecimenTicket { specimen, command.reason, command.text }, command);
+        }
     }
 
     void operator()(ForgetTicketError const&) const {
@@ -91,6 +80,14 @@ struct Hub::DocumentRunner {
         if (submission.busy) { return; }
         submission.error.reset();
         submission.field_errors.clear();
+    }
+
+    void operator()(ShowSpecimen const& command) const {
+        auto& shown = hub.m_data.document.specimen;
+        if (shown.document == command.document && (shown.query.loading || shown.query.has_value())) { return; }
+        if (shown.document != command.document) { shown.query.clear(); }
+        shown.document = command.document;
+        load_specimen();
     }
 
     void load_marks() const {
@@ -107,7 +104,67 @@ struct Hub::DocumentRunner {
             {}, again ? Polling::Yes : Polling::No);
     }
 
+    /// Nothing, when it is about another document than the one that is shown.
+    void load_specimen() const {
+        auto& work = hub.m_data.document;
+        auto& query = work.specimen.query;
+        if (!work.specimen.document || work.specimen.document != work.shown || query.loading) { return; }
+        bool const again = query.has_value();
+        query.begin(hub.m_platform.monotonic_ms());
+        auto const id = *work.specimen.document;
+        hub.ask(
+            api::get_document_specimen, api::OneDocument { id },
+            [&hub = hub, id](Answer<api::DocumentSpecimen> answer) {
+                auto& asked = hub.m_data.document.specimen;
+                if (asked.document != id) { return; }
+                // RSLT-16: what is there no more is not kept, as it would be where the server cannot be reached.
+                if (!answer.value && answer.value.error().code == ErrorCode::NotFound) { asked.query.value.reset(); }
+                asked.query.finish(std::move(answer.value));
+            },
+            {}, again ? Polling::Yes : Polling::No);
+    }
+
+    /// Takes over what the list does not have yet; `done` hears whether there is more of it.
+    void fetch_results(Polling polling, std::function<void(ErrorOr<bool> more)> done) const {
+        bool const first = hub.m_data.results.cursor().empty();
+        hub.ask(
+            api::list_results,
+            api::ListResults { .cursor = std::string { hub.m_data.results.cursor() }, .limit = first ? first_page_rows : page_rows },
+            [&hub = hub, done = std::move(done)](Answer<api::ResultPage> answer) {
+                if (answer.value) {
+                    if (auto applied = hub.m_data.results.apply(*answer.value); !applied) {
+                        answer.value = fail(std::move(applied).error());
+                    }
+                }
+                done(answer.value ? ErrorOr<bool> { answer.value->more } : fail(std::move(answer.value).error()));
+            },
+            {}, polling);
+    }
+
 private:
+    template <class Ask>
+    void open(api::Endpoint<Ask, api::TicketReceipt> const& endpoint, Ask const& ask, OpenTicket const& command) const {
+        std::string const what = api::fill_path(endpoint, ask) + api::write_body(endpoint, ask);
+        auto const key = hub.m_ticket_intention.key_of(what, [&] { return hub.m_api.make_idempotency_key(); });
+        hub.ask(
+            endpoint, ask,
+            [&hub = hub, command](Answer<api::TicketReceipt> answer) {
+                auto& done = hub.m_data.document.ticket;
+                done.busy = false;
+                if (!answer.value) {
+                    done.error = std::move(answer.value).error();
+                    done.field_errors = std::move(answer.field_errors);
+                    return;
+                }
+                hub.m_ticket_intention.end();
+                ++done.succeeded;
+                if (domain::hides_document(command.reason)) { DocumentRunner { hub }.forget(std::get<domain::DocumentId>(command.about)); }
+                hub.notify(Notice::Tone::Success, words_of(command.reason, answer.value->number));
+                hub.m_data.notices.back().until_ms = hub.m_platform.monotonic_ms() + number_notice_ms;
+            },
+            key);
+    }
+
     /// SUPP-A2: nothing of it stays in the page, without waiting for the list to be asked again.
     void forget(domain::DocumentId document) const {
         auto& data = hub.m_data;
@@ -124,8 +181,15 @@ void Hub::run_document(DocumentCommand const& command) {
 }
 
 void Hub::refresh_document(std::uint32_t needs, double older_than_ms) {
-    bool const is_stale = m_platform.monotonic_ms() - m_data.document.marks.asked_at_ms >= older_than_ms;
-    if ((needs & NeedResults) != 0 && is_stale) { DocumentRunner { *this }.load_marks(); }
+    if ((needs & NeedResults) == 0) { return; }
+    auto const& work = m_data.document;
+    auto const is_stale = [&](QueryState const& query) { return m_platform.monotonic_ms() - query.asked_at_ms >= older_than_ms; };
+    if (is_stale(work.marks)) { refresh_marks(); }
+    if (is_stale(work.specimen.query)) { DocumentRunner { *this }.load_specimen(); }
+}
+
+void Hub::refresh_marks() {
+    DocumentRunner { *this }.load_marks();
 }
 
 void Hub::forget_document() {
@@ -145,20 +209,26 @@ void Hub::watch_downloads() {
     if (m_data.session_state == SessionState::SignedIn) { refresh(NeedResults, 0); }
 }
 
+void Hub::load_results() {
+    bool const first = m_data.results.cursor().empty();
+    m_data.results_load.begin(m_platform.monotonic_ms());
+    DocumentRunner { *this }.fetch_results(first ? Polling::No : Polling::Yes, [this](ErrorOr<bool> more) {
+        bool const goes_on = more.value_or(false);
+        m_data.results_load.finish(more ? ErrorOr<api::Nothing> { api::Nothing {} } : fail(std::move(more).error()));
+        if (goes_on) { load_results(); }
+    });
+}
+
 /// What was withdrawn after it was fetched does not leave in a file (RSLT-16): the list's changes are asked for first.
 void Hub::save_bundle() {
     if (m_data.bundle_documents.empty()) { return m_platform.bundle().save(); }  // invoices
-    ask(api::list_results, api::ListResults { .cursor = std::string { m_data.results.cursor() }, .limit = most_changes_at_once },
-        [this](Answer<api::ResultPage> answer) {
-            if (answer.value) {
-                if (auto applied = m_data.results.apply(*answer.value); !applied) { answer.value = fail(std::move(applied).error()); }
-            }
-            if (!answer.value) { return report(answer.value.error(), "The PDF was not saved.", SaveBundle {}); }
-            if (answer.value->more) { return save_bundle(); }
-            if (drop_bundle_with_gone()) { return; }
-            m_platform.bundle().save();
-            note_bundle_saved();
-        });
+    DocumentRunner { *this }.fetch_results(Polling::No, [this](ErrorOr<bool> more) {
+        if (!more) { return report(more.error(), "The PDF was not saved.", SaveBundle {}); }
+        if (*more) { return save_bundle(); }
+        if (drop_bundle_with_gone()) { return; }
+        m_platform.bundle().save();
+        note_bundle_saved();
+    });
 }
 
 /// True where the bundle holds, or is about to hold, what has left the list: then it is thrown away.

@@ -14,6 +14,15 @@ bool hides_document(TicketReason reason) {
     return reason == TicketReason::ReceivedInError;
 }
 
+ErrorOr<void> check_ticket_reason(TicketSubject const& about, TicketReason reason) {
+    if (std::holds_alternative<DocumentId>(about) || !hides_document(reason)) { return {}; }
+    return fail(Error::invalid("reason", "Only a document can be reported as received in error. Please call the privacy hotline."));
+}
+
+int most_tickets_an_hour(TicketKind kind) {
+    return kind == TicketKind::Privacy ? 60 : 20;
+}
+
 TextBounds ticket_text_bounds(TicketReason reason) {
     // A report of somebody else's data is worth more than its words, so that nobody is held up by them.
     return reason == TicketReason::ReceivedInError ? TextBounds { 0, 500 } : TextBounds { 10, 2000 };

@@ -1,5 +1,5 @@
-// Tickets that are opened from a document (RSLT-22, RSLT-23, SUPP-03, SUPP-A2): their kinds and reasons, and what their texts have
-// to be. How a ticket goes on is not decided here.
+// Tickets about a document or a drug screen (RSLT-22, RSLT-23, RSLT-A6, SUPP-03, SUPP-A2): their kinds and reasons, what their texts
+// have to be, and how many one may open. How a ticket goes on is not decided here.
 #pragma once
 
 #include "base/error.hpp"
@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
+#include <variant>
 
 namespace hub::domain {
 
@@ -36,10 +37,17 @@ inline constexpr std::array enum_names<TicketReason> {
     EnumName<TicketReason> { TicketReason::ReceivedInError, "received_in_error" },
 };
 
+/// What a ticket is about; of a drug screen there may be no document yet (RSLT-A6).
+using TicketSubject = std::variant<DocumentId, SpecimenId>;
+
 /// RSLT-23: the reason decides where it goes.
 [[nodiscard]] TicketKind kind_of(TicketReason reason);
 /// SUPP-A2: whether whoever gives this reason must not see the document any more.
 [[nodiscard]] bool hides_document(TicketReason reason);
+/// Invalid "reason" for a drug screen that is said to be received in error: only a document can be hidden.
+[[nodiscard]] ErrorOr<void> check_ticket_reason(TicketSubject const& about, TicketReason reason);
+/// Security L1: how many of this kind one person may open in an hour. Each kind has its own count, so that questions hold up no report.
+[[nodiscard]] int most_tickets_an_hour(TicketKind kind);
 
 /// In characters, without the blanks around the text.
 struct TextBounds {

@@ -26,6 +26,7 @@ constexpr std::array steps {
     Migration { 12, "document_care", migrations_sql::document_care },
     Migration { 13, "jobs_and_specimens", migrations_sql::jobs_and_specimens },
     Migration { 14, "billing", migrations_sql::billing },
+    Migration { 15, "specimen_tickets", migrations_sql::specimen_tickets },
     Migration { 16, "result_mails", migrations_sql::result_mails },
 };
 

@@ -50,6 +50,12 @@ ErrorOr<void> put_steps(Connection& db, domain::Specimen const& specimen) {
     return {};
 }
 
+ErrorOr<void> read_steps(Connection& db, domain::Specimen& specimen) {
+    return db.each(
+        "SELECT stage, at FROM specimen_steps WHERE employer_id = ? AND specimen_id = ? ORDER BY stage",
+        [&](Row const& row) { specimen.steps.push_back(step_from(row, 0)); }, specimen.employer, specimen.id);
+}
+
 std::optional<std::string> result_name(domain::Specimen const& specimen) {
     return specimen.result ? std::optional { std::string { domain::enum_name(*specimen.result) } } : std::nullopt;
 }
@@ -99,6 +105,15 @@ ErrorOr<std::vector<ListedSpecimen>> list_specimens_under_way(Connection& db, do
     return listed;
 }
 
+ErrorOr<domain::Specimen> find_specimen(Connection& db, domain::EmployerId employer, domain::SpecimenId id) {
+    static std::string const sql = std::string { select_listed } + "WHERE s.employer_id = ? AND s.id = ?";
+    std::optional<domain::Specimen> found;
+    HUB_TRY(db.each(sql, [&](Row const& row) { found = std::move(listed_from(employer, row).specimen); }, employer, id));
+    if (!found) { return fail(Error::not_found()); }
+    HUB_TRY(read_steps(db, *found));
+    return std::move(*found);
+}
+
 ErrorOr<std::optional<ListedSpecimen>> find_specimen_of(Connection& db, domain::Document const& document) {
     static std::string const sql = std::string { select_listed }
         + "WHERE s.employer_id = ? AND s.employee_id = ? AND s.service_day = ? "
@@ -108,9 +123,7 @@ ErrorOr<std::optional<ListedSpecimen>> find_specimen_of(Connection& db, domain::
         sql, [&](Row const& row) { found = listed_from(document.employer, row); }, document.employer, document.employee,
         document.service_date, document.id));
     if (!found) { return found; }
-    HUB_TRY(db.each(
-        "SELECT stage, at FROM specimen_steps WHERE employer_id = ? AND specimen_id = ? ORDER BY stage",
-        [&](Row const& row) { found->specimen.steps.push_back(step_from(row, 0)); }, document.employer, found->specimen.id));
+    HUB_TRY(read_steps(db, found->specimen));
     return found;
 }
 

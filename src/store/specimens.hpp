@@ -28,6 +28,8 @@ struct ListedSpecimen {
 };
 /// Those without a result, the oldest first.
 [[nodiscard]] ErrorOr<std::vector<ListedSpecimen>> list_specimens_under_way(Connection& db, domain::EmployerId employer, int limit);
+/// With its steps, whether it has ended or not. NotFound when it is missing or another employer's.
+[[nodiscard]] ErrorOr<domain::Specimen> find_specimen(Connection& db, domain::EmployerId employer, domain::SpecimenId id);
 /// Of the visit that the document is about; the one that the document itself belongs to, where there are several. None is no
 /// error.
 [[nodiscard]] ErrorOr<std::optional<ListedSpecimen>> find_specimen_of(Connection& db, domain::Document const& document);

@@ -16,11 +16,12 @@ struct StoredTicket {
     domain::ContactId author;
     domain::TicketReason reason = domain::TicketReason::ServicesPerformed;
     std::optional<domain::DocumentId> document;
+    std::optional<domain::SpecimenId> specimen;  ///< at most one of the two
     std::string text;
     Instant created_at;
 };
 
-/// Gives it the employer's next number, "T-000123". Conflict when the document or the author is another employer's.
+/// Gives it the employer's next number, "T-000123". Conflict when what it is about, or the author, is another employer's.
 [[nodiscard]] ErrorOr<std::string> insert_ticket(Connection& db, StoredTicket const& ticket);
 
 }  // namespace hub::store

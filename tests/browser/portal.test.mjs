@@ -199,6 +199,22 @@ for (const engine of engines) {
             await page.getByRole('table', { name: 'Authorizations' }).getByText(/Thibodeaux-Browser/).waitFor();
         });
 
+        test('RSLT-A6: from the counts of Home to a late result, and to a ticket about it', async () => {
+            await go_to(page, 'Home');
+            await page.getByRole('link', { name: /^Late results \(\d+\)$/ }).click();
+            const list = page.getByRole('table', { name: 'Drug screens' });
+            await list.getByRole('button', { name: 'Ask about it' }).first().click();
+            const dialog = page.getByRole('dialog', { name: 'Ask about this result' });
+            assert.ok(await dialog.getByRole('radio', { name: 'A result is incomplete or missing' }).isChecked());
+            await at_rest(page);
+            assert.deepEqual(await axe_violations(page), []);
+            await dialog.getByLabel('Your question').fill('Where is the result?');
+            await dialog.getByLabel('Your question').press('Tab');
+            await dialog.getByRole('button', { name: 'Send to the center' }).click();
+            await page.getByText(/^Ticket T-\d{6} is on its way to the medical center\.$/).first().waitFor();
+            await dialog.waitFor({ state: 'detached' });
+        });
+
         test('another employer sees nothing of this one', async () => {
             await go_to(page, 'Results and reports');
             const ours = new Set((await row_boxes(page)).map(({ name }) => name));

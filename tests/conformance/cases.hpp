@@ -241,6 +241,15 @@ inline void drug_screens_go_with_the_results(Run& run) {
         run.report.check(!item.result && !item.steps.empty(), "under way, with stages");
         run.report.check(std::ranges::is_sorted(item.steps, {}, &domain::SpecimenStep::at), "times never decrease");
     }
+    if (!list.items.empty()) {
+        api::OpenSpecimenTicket const question { list.items.front().id, domain::TicketReason::ResultMissing, "Where is the result?" };
+        auto const key = "conformance-specimen-" + question.id.to_string();
+        run.report.check(admin.call(api::open_specimen_ticket, question, key).number.starts_with("T-"), "a ticket about a drug screen");
+        auto const too_short = admin.raw(api::open_specimen_ticket, { question.id, question.reason, "?" }, key + "-short");
+        run.report.equal(too_short.status, 422, "a question that is too short");
+        auto const foreign = run.as("admin@globex.example").raw(api::open_specimen_ticket, question, key + "-foreign");
+        run.report.equal(foreign.status, 404, "a ticket about another employer's drug screen");
+    }
     auto const home = admin.call(api::get_home);
     run.report.check(home.drug_screens && home.drug_screens->under_way == static_cast<std::int64_t>(list.items.size()), "home counts them");
     auto const page = admin.call(api::list_results);

@@ -48,3 +48,22 @@ TEST_CASE("SUPP-A2: a report needs no words, and has at most 500 characters", "[
     for (int i = 0; i < 500; ++i) { accents += "é"; }
     CHECK(fits(TicketReason::ReceivedInError, accents));
 }
+
+TEST_CASE("RSLT-A6, SUPP-A2: a drug screen can be asked about, but only a document be reported", "[domain][tickets]") {
+    TicketSubject const document = DocumentId {};
+    TicketSubject const specimen = SpecimenId {};
+    for (auto const reason : { TicketReason::ServicesPerformed, TicketReason::ResultMissing }) {
+        CHECK(check_ticket_reason(document, reason));
+        CHECK(check_ticket_reason(specimen, reason));
+    }
+    CHECK(check_ticket_reason(document, TicketReason::ReceivedInError));
+    auto const refused = check_ticket_reason(specimen, TicketReason::ReceivedInError);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == hub::ErrorCode::Invalid);
+    CHECK(refused.error().field == "reason");
+}
+
+TEST_CASE("Security L1: twenty questions an hour, and more reports than that", "[domain][tickets]") {
+    CHECK(most_tickets_an_hour(TicketKind::TreatmentResult) == 20);
+    CHECK(most_tickets_an_hour(TicketKind::Privacy) == 60);
+}

@@ -85,6 +85,7 @@ constexpr EndpointRow endpoint_rows[] {
     { "get_document_marks", 401, 404, 404, 404 },
     { "write_flag_note", 401, 404, 404, 404 },
     { "open_document_ticket", 401, 404, 404, 404 },
+    { "open_specimen_ticket", 401, 404, 422, 404 },
     { "list_authorizations", 401, 200, 200, 200 },
     { "get_authorization", 401, 404, 200, 404 },
     { "get_authorization_history", 401, 404, 200, 404 },
@@ -150,6 +151,13 @@ Ask ask_about_acme() {
         if constexpr (std::is_same_v<Id, domain::AuthorizationId>) {
             auto const by_admin = std::ranges::find(acme.authorizations, acme.contacts[0].contact.id, &domain::Authorization::created_by);
             ask.id = by_admin->id;
+        }
+        if constexpr (std::is_same_v<Id, domain::SpecimenId>) {
+            // Under way, and not at the two locations whose results the Basic user gets.
+            auto const elsewhere = std::ranges::find_if(acme.specimens, [&](domain::Specimen const& one) {
+                return !one.result && one.location != acme.locations[0].id && one.location != acme.locations[1].id;
+            });
+            ask.id = elsewhere->id;
         }
         if constexpr (std::is_same_v<Id, domain::InvoiceId>) { ask.id = acme.invoices.front().id; }
     }

@@ -78,6 +78,25 @@ TEST_CASE("Only the missing steps are applied", "[store][migrations]") {
     CHECK(kept == "kept");
 }
 
+TEST_CASE("RSLT-22: tickets from before those about drug screens are kept", "[store][migrations]") {
+    auto const db = open();
+    REQUIRE(migrate(*db, migrations().first(14), now));
+    REQUIRE(db->run_script(
+        "PRAGMA foreign_keys = OFF; "
+        "INSERT INTO tickets (employer_id, id, number, author_id, kind, reason, document_id, ticket_text, created_at) VALUES "
+        "('e', 't', 'T-000001', 'a', 'privacy', 'received_in_error', 'd', 'Not ours', 17)"));
+    REQUIRE(migrate(*db, now));
+    std::string kept;
+    REQUIRE(db->each(
+        "SELECT number, author_id, kind, document_id, ticket_text, specimen_id IS NULL, created_at FROM tickets", [&](Row const& row) {
+            for (int i = 0; i < 5; ++i) { kept += row.string(i) + " "; }
+            kept += std::to_string(row.integer(5)) + " " + std::to_string(row.integer(6));
+        }));
+    CHECK(kept == "T-000001 a privacy d Not ours 1 17");
+    CHECK(schema(*db).contains("INDEX tickets_of_author ON tickets"));
+    CHECK_FALSE(schema(*db).contains("tickets_anew"));
+}
+
 TEST_CASE("A database of a newer program is refused", "[store][migrations]") {
     auto const db = open();
     REQUIRE(migrate(*db, first_two, now));

@@ -2,6 +2,7 @@
 #include "store/specimens.hpp"
 
 #include "store/small_world.hpp"
+#include "store/tickets.hpp"
 
 using namespace hub;
 using namespace hub::test;
@@ -104,6 +105,41 @@ TEST_CASE("GEN-04: no specimen is another employer's, nor points at another's re
     world.write([&](store::Connection& db) { return store::insert_documents(db, world.employer(other), std::span { &document, 1 }); });
     made.document = document.id;
     CHECK(world.refused([&](store::Connection& db) { return store::insert_specimen(db, made); }) == ErrorCode::Conflict);
+    CHECK(world.refused([&](store::Connection& db) -> ErrorOr<void> {
+        HUB_TRY(store::find_specimen(db, world.employer(own), foreign.id));
+        return {};
+    }) == ErrorCode::NotFound);
+}
+
+TEST_CASE("RSLT-A6: a ticket is about a document or a drug screen of its employer, not about both", "[store][tickets][isolation]") {
+    SmallWorld world;
+    auto const theirs = specimen(world, other, 1);
+    auto const ours = specimen(world, own, 2);
+    auto const document = world.document(own, 10);
+    world.write([&](store::Connection& db) -> ErrorOr<void> {
+        HUB_TRY(store::insert_specimen(db, theirs));
+        HUB_TRY(store::insert_specimen(db, ours));
+        HUB_TRY_ASSIGN(auto const found, store::find_specimen(db, world.employer(own), ours.id));
+        CHECK(found.steps == ours.steps);
+        CHECK(found.location == ours.location);
+        return store::insert_documents(db, world.employer(own), std::span { &document, 1 });
+    });
+    store::StoredTicket ticket { .id = store_id<domain::TicketId>(own, 1),
+        .employer = world.employer(own),
+        .author = world.contact(own),
+        .reason = domain::TicketReason::ResultMissing,
+        .document = {},
+        .specimen = theirs.id,
+        .text = "Where is the result?",
+        .created_at = store_noon };
+    auto const insert = [&](store::Connection& db) { return store::insert_ticket(db, ticket); };
+    CHECK(world.refused(insert) == ErrorCode::Conflict);
+    ticket.specimen = ours.id;
+    ticket.document = document.id;
+    CHECK(world.refused(insert) == ErrorCode::Internal);
+    ticket.document.reset();
+    CHECK(world.refused(insert) == ErrorCode::Cancelled);  // it was not refused
+    CHECK(world.number("SELECT COUNT(*) FROM tickets WHERE specimen_id IS NOT NULL AND document_id IS NULL") == 1);
 }
 
 TEST_CASE("RSLT-19: an employer is tested end to end unless somebody says otherwise", "[store][specimens]") {

@@ -4,8 +4,7 @@
 #include "base/sha256.hpp"
 #include "server/audit.hpp"
 #include "server/delivered_documents.hpp"
-#include "store/document_marks.hpp"
-#include "store/documents.hpp"
+#include "server/delivered_specimens.hpp"
 #include "store/report_settings.hpp"
 #include "store/specimens.hpp"
 
@@ -81,15 +80,6 @@ ErrorOr<api::SpecimenList> list_specimens(HandlerContext const& context, Call co
     HUB_TRY_ASSIGN(auto list, read_with(context, [&](store::Connection& db) { return list_of(db, call); }));
     if (!list.items.empty()) { HUB_TRY(audit_now(context.services, call, event_of(list))); }
     return list;
-}
-
-/// RSLT-15, SUPP-A2: a specimen whose result was withdrawn, or reported by the caller, was received in error altogether.
-ErrorOr<bool> is_in_error(store::Connection& db, Call const& call, domain::Specimen const& specimen) {
-    if (!specimen.document) { return false; }
-    HUB_TRY_ASSIGN(auto const document, store::find_document(db, specimen.employer, *specimen.document));
-    if (document.withdrawn) { return true; }
-    HUB_TRY_ASSIGN(auto const marks, store::find_document_marks(db, owner_of(call), document.id));
-    return marks.hidden;
 }
 
 struct Found {

@@ -15,4 +15,5 @@
 #include "store/migrations/step_0012_document_care.hpp"
 #include "store/migrations/step_0013_jobs_and_specimens.hpp"
 #include "store/migrations/step_0014_billing.hpp"
+#include "store/migrations/step_0015_specimen_tickets.hpp"
 #include "store/migrations/step_0016_result_mails.hpp"

@@ -11,13 +11,18 @@ namespace hub::ui {
 
 namespace {
 
+constexpr float label_height = 24;
+constexpr float words_height = 18;
+
+/// The words begin right below the label, within what a finger's target has there.
 void option_ui(Ui& ui, Flow& flow, bool& value, std::string_view key, std::string_view label, std::string_view description) {
-    widgets::checkbox(ui, flow.next(ui.metrics().target()), value, { .key = key, .label = label, .description = description });
-    // Under a finger the target is higher than its words.
-    bool const touch = ui.metrics().touch;
-    flow.gap(touch ? -8 : 0);
-    widgets::text(ui, flow.next(18, touch ? space::s1 : space::s2).inset(ui.metrics().box() + space::s2, 0, 0, 0), description,
-        { .style = TextStyle::Small, .ink = Color::TextMuted });
+    float const target = ui.metrics().target();
+    float const words_top = (target + label_height) / 2;
+    Rect place = flow.next(words_top + words_height, space::s2);
+    widgets::checkbox(ui, place.with_height(target), value, { .key = key, .label = label, .description = description });
+    place.cut_top(words_top);
+    widgets::text(
+        ui, place.inset(ui.metrics().box() + space::s2, 0, 0, 0), description, { .style = TextStyle::Small, .ink = Color::TextMuted });
 }
 
 void password_ui(Ui& ui, Flow& flow, BundleState& state) {

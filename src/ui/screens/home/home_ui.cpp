@@ -3,6 +3,7 @@
 #include "ui/screens/home/first_time_ui.hpp"
 #include "ui/screens/home/home_view.hpp"
 #include "ui/screens/screens.hpp"
+#include "ui/screens/specimens/specimen_links_ui.hpp"
 #include "ui/widgets/badge.hpp"
 #include "ui/widgets/button.hpp"
 #include "ui/widgets/chart.hpp"
@@ -52,6 +53,13 @@ void counts_ui(Frame& frame, Flow& flow, HomeView const& view) {
     if (auto const pressed = widgets::stat_tiles(frame.ui, flow.next(height, space::s5), tiles)) {
         frame.go(view.counts.at(*pressed).href);
     }
+}
+
+void drug_screens_ui(Frame& frame, Flow& flow, HomeView const& view) {
+    if (!view.drug_screens) { return; }
+    Rect const row = flow.next(specimen_links_height(frame.ui), space::s5);
+    auto const group = frame.ui.group("drug-screen-counts", { .role = Role::Group, .rect = row, .name = "Drug screens" });
+    specimen_links_ui(frame, row, *view.drug_screens);
 }
 
 constexpr int most_attention_lines = 3;
@@ -176,6 +184,7 @@ void home_screen(Frame& frame, Rect area, ScreenStates& states) {
     auto const& query = frame.data.home;
     if (query.value) {
         counts_ui(frame, flow, view);
+        drug_screens_ui(frame, flow, view);
         cards_ui(frame, flow, view);
     } else {
         auto const shown = widgets::list_state_of(query, false);

@@ -127,6 +127,7 @@ HomeView home_view(client::Data const& data) {
         view.as_of += " Last signed in " + central_date_time_text(*data.session->last_signed_in) + ".";
     }
     view.counts = counts_of(home);
+    if (home.drug_screens && home.drug_screens->under_way > 0) { view.drug_screens = home.drug_screens; }
     view.attention = attention_of(home, data.today);
     if (home.billing) {
         view.has_billing = true;

@@ -7,6 +7,7 @@
 #include "ui/theme/color.hpp"
 #include "ui/theme/icon.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -27,6 +28,9 @@ struct HomeView {
         std::string href;
     };
     std::vector<Count> counts;
+
+    /// Those that are delivered to the reader, where there are any (RSLT-17, RSLT-A6).
+    std::optional<api::DrugScreens> drug_screens;
 
     struct Attention {
         std::string key;

@@ -1,5 +1,6 @@
 #include "base/text.hpp"
 #include "domain/document.hpp"
+#include "ui/dialogs/ticket_ui.hpp"
 #include "ui/screens/results/results_parts.hpp"
 #include "ui/widgets/badge.hpp"
 #include "ui/widgets/button.hpp"
@@ -115,6 +116,15 @@ void facts_ui(Ui& ui, Flow& flow, ResultRow const& row, Date today) {
     widgets::separator(ui, flow.next(1, space::s3));
 }
 
+void ask_about(Frame& frame, ResultsState& state, client::ResultsTable::Document const& document, domain::TicketReason reason) {
+    open_ticket(frame, state.ticket,
+        { .about = document.id,
+            .reason = reason,
+            .subject = document.name + " of " + document.employee,
+            .center = {},
+            .center_phone = {} });
+}
+
 void more_actions_ui(Frame& frame, Flow& flow, ResultsState& state, ResultRow const& row) {
     auto& ui = frame.ui;
     auto const& document = row.document;
@@ -138,10 +148,10 @@ void more_actions_ui(Frame& frame, Flow& flow, ResultsState& state, ResultRow co
         frame.send(client::CopyText { document.claim });
     }
     if (action({ .key = "ask", .label = "Ask about this document…", .icon = icon::message_square })) {
-        open_ticket_dialog(frame, state, document, domain::TicketReason::ServicesPerformed);
+        ask_about(frame, state, document, domain::TicketReason::ServicesPerformed);
     }
     if (action({ .key = "in-error", .label = "I received this in error…", .icon = icon::shield_alert })) {
-        open_ticket_dialog(frame, state, document, domain::TicketReason::ReceivedInError);
+        ask_about(frame, state, document, domain::TicketReason::ReceivedInError);
     }
 }
 

@@ -38,10 +38,6 @@ void results_marks_ui(Frame& frame, Flow& flow, ResultsState& state, ResultRow c
 /// Sends a note that was left in the middle of it, when another document is open or none; call it once a frame.
 void keep_flag_note(Frame& frame, ResultsState& state);
 
-void open_ticket_dialog(Frame& frame, ResultsState& state, client::ResultsTable::Document const& document, domain::TicketReason reason);
-/// The dialogs about a document; call it once a frame, also when the document has gone.
-void results_ticket_ui(Frame& frame, ResultsState& state);
-
 /// What can be done with the selection, docked at the foot (RSLT-05).
 void results_selection_bar_ui(Frame& frame, Rect area, ResultsState& state, ResultsView const& view);
 

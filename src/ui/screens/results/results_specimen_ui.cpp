@@ -1,6 +1,6 @@
 // Drug screens in the results: the ways to their list, and the screen that the open document is about.
-#include "base/text.hpp"
 #include "ui/screens/results/results_parts.hpp"
+#include "ui/screens/specimens/specimen_links_ui.hpp"
 #include "ui/screens/specimens/specimen_stages_ui.hpp"
 #include "ui/widgets/button.hpp"
 #include "ui/widgets/frame.hpp"
@@ -28,7 +28,7 @@ void specimen_ui(Frame& frame, Flow& flow, api::DocumentSpecimen const& answer) 
 
 void results_specimen_ui(Frame& frame, Flow& flow, domain::DocumentId document) {
     auto& ui = frame.ui;
-    auto const& shown = frame.data.specimen;
+    auto const& shown = frame.data.document.specimen;
     if (shown.document != document) { frame.send(client::ShowSpecimen { document }); }
     auto const region = ui.group("specimen", { .role = Role::Group, .rect = flow.rest(), .name = "Drug screen" });
     widgets::heading(ui, flow.next(28, space::s2), "Drug screen", { .level = 3, .style = TextStyle::BodyStrong });
@@ -53,17 +53,8 @@ void results_links_ui(Frame& frame, Rect& area) {
     auto const& screens = *home->drug_screens;
     bool const is_elsewhere = screens.programme == domain::DrugProgrammeKind::ThirdParty;
     if (!is_elsewhere && screens.under_way == 0) { return; }
-    Rect row = area.cut_top(std::max(32.0F, ui.metrics().target()), space::s1).inset(ui.is_phone() ? space::s4 : space::s5, 0);
-    std::string const count = with_thousands(screens.under_way);
-    std::string const under_way = is_elsewhere ? "Drug screens"
-        : ui.is_phone()                        ? "Drug screens (" + count + ")"
-                                               : "Drug screens under way (" + count + ")";
-    auto const link = [&](widgets::LinkOptions const& options) {
-        if (widgets::link(ui, row.cut_left(widgets::link_width(ui, options), space::s4), options)) { frame.go(options.href); }
-    };
-    link({ .key = "drug-screens", .label = under_way, .href = "/results/specimens", .icon = icon::flask_conical });
-    std::string const late = "Late results (" + with_thousands(screens.late) + ")";
-    if (screens.late > 0) { link({ .key = "late-results", .label = late, .href = "/results/specimens?tab=late", .icon = icon::clock }); }
+    Rect const row = area.cut_top(specimen_links_height(ui), space::s1).inset(ui.is_phone() ? space::s4 : space::s5, 0);
+    specimen_links_ui(frame, row, screens);
 }
 
 }  // namespace hub::ui

@@ -6,10 +6,10 @@
 #include "base/text.hpp"
 #include "domain/ids.hpp"
 #include "domain/result_search.hpp"
-#include "domain/ticket.hpp"
 #include "table/selection.hpp"
 #include "table/view.hpp"
 #include "ui/dialogs/bundle_state.hpp"
+#include "ui/dialogs/ticket_state.hpp"
 #include "ui/screens/facet_chips.hpp"
 #include "ui/screens/list_order.hpp"
 
@@ -55,18 +55,6 @@ struct FlagNoteDraft {
     bool has_failed = false;  ///< tried again when the field is left the next time
 
     [[nodiscard]] bool is_changed() const { return trim(text) != sent; }
-};
-
-/// What is written in one of the two dialogs about a document.
-struct TicketDraft {
-    bool is_open = false;
-    domain::DocumentId document;
-    domain::TicketReason reason = domain::TicketReason::ServicesPerformed;
-    std::string subject;  ///< "Audiogram result of Siobhán O'Neil"
-    std::string text;
-    std::string error;
-    std::uint64_t seen_success = 0;
-    bool was_busy = false;
 };
 
 struct ResultsState {

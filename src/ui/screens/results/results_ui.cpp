@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "ui/dialogs/bundle_ui.hpp"
+#include "ui/dialogs/ticket_ui.hpp"
 #include "ui/screens/results/results_parts.hpp"
 #include "ui/screens/screens.hpp"
 #include "ui/widgets/button.hpp"
@@ -175,7 +176,7 @@ void results_screen(Frame& frame, Rect area, ScreenStates& states) {
         }
         results_filters_sheet_ui(frame, state, view);
     }
-    results_ticket_ui(frame, state);
+    ticket_ui(frame, state.ticket);
     frame.note(write_route(state));
 }
 

@@ -1,10 +1,10 @@
 #include "ui/screens/specimens/specimen_panel_ui.hpp"
 
+#include "ui/dialogs/ticket_ui.hpp"
 #include "ui/screens/screen_parts.hpp"
 #include "ui/screens/specimens/specimen_stages_ui.hpp"
 #include "ui/screens/specimens/specimens_view.hpp"
 #include "ui/widgets/button.hpp"
-#include "ui/widgets/dialog.hpp"
 #include "ui/widgets/frame.hpp"
 #include "ui/widgets/text.hpp"
 
@@ -28,9 +28,13 @@ void facts_ui(Ui& ui, Flow& flow, api::SpecimenItem const& item, SpecimenRow con
 
 }  // namespace
 
-void ask_about_late_result(SpecimensState& state, api::SpecimenItem const& item) {
-    state.asks = true;
-    state.asks_about = item.id;
+void ask_about_late_result(Frame& frame, SpecimensState& state, api::SpecimenItem const& item) {
+    open_ticket(frame, state.ticket,
+        { .about = item.id,
+            .reason = domain::TicketReason::ResultMissing,
+            .subject = question_text(item),
+            .center = item.center,
+            .center_phone = item.center_phone });
 }
 
 void specimen_panel_ui(Frame& frame, Rect area, SpecimensState& state, api::SpecimenItem const& item) {
@@ -52,7 +56,7 @@ void specimen_panel_ui(Frame& frame, Rect area, SpecimensState& state, api::Spec
             .action = "Ask about it" };
         if (widgets::banner(ui, flow.next(widgets::banner_height(ui, banner, flow.width()), space::s4), banner)
             == widgets::BannerPress::Action) {
-            ask_about_late_result(state, item);
+            ask_about_late_result(frame, state, item);
         }
     }
     specimen_stages_ui(frame, flow, item);
@@ -61,26 +65,21 @@ void specimen_panel_ui(Frame& frame, Rect area, SpecimensState& state, api::Spec
     facts_ui(ui, flow, item, row);
 }
 
-void late_result_dialog_ui(Frame& frame, SpecimensState& state, api::SpecimenItem const* item) {
+void specimen_gone_ui(Frame& frame, Rect area, SpecimensState& state) {
     auto& ui = frame.ui;
-    if (item == nullptr) { state.asks = false; }
-    if (auto dialog = widgets::Dialog(ui, state.asks, { .key = "late-result", .title = "Ask about this result", .has_close = true })) {
-        std::string const facts = question_text(*item);
-        widgets::paragraph(ui, dialog.body(), "The medical center knows most about it. Call " + item->center + " and tell:");
-        widgets::paragraph(ui, dialog.body(), facts, { .ink = Color::TextSecondary });
-        std::string const call = "tel:" + item->center_phone;
-        if (!item->center_phone.empty()
-            && widgets::link(ui, dialog.body().next(std::max(28.0F, ui.metrics().target())),
-                { .key = "call", .label = item->center_phone, .href = call, .icon = icon::phone })) {
-            frame.send(client::OpenExternal { call });
-        }
-        Rect footer = dialog.footer();
-        widgets::ButtonOptions const copy { .key = "copy", .label = "Copy", .icon = icon::copy, .style = widgets::ButtonStyle::Primary };
-        widgets::ButtonOptions const close { .key = "done", .label = "Close" };
-        if (widgets::button(ui, footer.cut_right(widgets::button_width(ui, copy), space::s2), copy)) {
-            frame.send(client::CopyText { facts });
-        }
-        if (widgets::button(ui, footer.cut_right(widgets::button_width(ui, close), space::s2), close)) { dialog.close(); }
+    auto const scope = ui.scope(state.open->value.bytes);
+    auto const region = ui.group("details", { .role = Role::Region, .rect = area, .name = "Drug screen details" });
+    if (details_bar_ui(ui, area.cut_top(56))) { state.open.reset(); }
+    widgets::ScrollArea scroll { ui, area,
+        { .key = "facts", .label = "Drug screen details", .padding = ui.is_phone() ? space::s4 : space::s5 } };
+    auto& flow = scroll.flow;
+    widgets::heading(ui, flow.next(24, space::s3), "No longer under way", { .level = 2, .style = TextStyle::Heading });
+    widgets::paragraph(ui, flow, "This drug screen has left the list. A result stands in the list of results once it is posted.",
+        { .ink = Color::TextSecondary });
+    flow.gap(space::s2);
+    if (widgets::link(ui, flow.next(std::max(36.0F, ui.metrics().target())),
+            { .key = "results", .label = "Go to the results", .href = "/results" })) {
+        frame.go("/results");
     }
 }
 

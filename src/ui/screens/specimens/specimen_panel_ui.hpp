@@ -8,11 +8,10 @@
 namespace hub::ui {
 
 void specimen_panel_ui(Frame& frame, Rect area, SpecimensState& state, api::SpecimenItem const& item);
+/// In its place when the one that is open is in the list no more, or never was.
+void specimen_gone_ui(Frame& frame, Rect area, SpecimensState& state);
 
-/// RSLT-A6: what is done when somebody asks about a late result. Every "Ask about it" goes through here, so that a ticket can
-/// take the dialog's place.
-void ask_about_late_result(SpecimensState& state, api::SpecimenItem const& item);
-/// The dialog: whom to call and what to tell. Draw it once a frame, whatever is open.
-void late_result_dialog_ui(Frame& frame, SpecimensState& state, api::SpecimenItem const* item);
+/// RSLT-A6: opens the form of a ticket about a late result. Every "Ask about it" goes through here.
+void ask_about_late_result(Frame& frame, SpecimensState& state, api::SpecimenItem const& item);
 
 }  // namespace hub::ui

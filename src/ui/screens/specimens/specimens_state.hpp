@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/ids.hpp"
+#include "ui/dialogs/ticket_state.hpp"
 #include "ui/screens/list_order.hpp"
 
 #include <cstdint>
@@ -17,8 +18,7 @@ struct SpecimensState {
     std::optional<domain::SpecimenId> open;
     std::uint64_t seen_route = 0;
 
-    bool asks = false;  ///< the dialog about a late result
-    domain::SpecimenId asks_about;
+    TicketDraft ticket;  ///< about a late result
 };
 
 }  // namespace hub::ui

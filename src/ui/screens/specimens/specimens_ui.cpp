@@ -1,6 +1,7 @@
 #include "ui/screens/specimens/specimens_ui.hpp"
 
 #include "base/text.hpp"
+#include "ui/dialogs/ticket_ui.hpp"
 #include "ui/screens/screen_parts.hpp"
 #include "ui/screens/specimens/specimen_panel_ui.hpp"
 #include "ui/screens/specimens/specimen_stages_ui.hpp"
@@ -43,13 +44,14 @@ void open_specimen(Frame& frame, SpecimensState& state, domain::SpecimenId id) {
     if (frame.ui.viewport().width < 1024) { frame.go(write_route(state)); }
 }
 
-void ask_button_ui(Ui& ui, Rect const& rect, SpecimensState& state, SpecimenRow const& row) {
+void ask_button_ui(Frame& frame, Rect const& rect, SpecimensState& state, SpecimenRow const& row) {
+    auto& ui = frame.ui;
     widgets::ButtonOptions const ask { .key = "ask",
         .label = "Ask about it",
         .size = ui.is_phone() ? widgets::ButtonSize::Normal : widgets::ButtonSize::Small,
         .description = row.employee };
     Rect const place = rect.with_width(std::min(rect.width, widgets::button_width(ui, ask)));
-    if (widgets::button(ui, place, ask)) { ask_about_late_result(state, *row.item); }
+    if (widgets::button(ui, place, ask)) { ask_about_late_result(frame, state, *row.item); }
 }
 
 void row_ui(Frame& frame, SpecimensState& state, SpecimenRow const& specimen, widgets::TableRow& row) {
@@ -67,7 +69,7 @@ void row_ui(Frame& frame, SpecimensState& state, SpecimenRow const& specimen, wi
     if (auto const cell = row.cell("late"); cell && !specimen.late.empty()) {
         widgets::badge(ui, cell.rect, { .label = specimen.late, .tone = Tone::Warning, .on_selected = row.is_tinted() });
     }
-    if (auto const cell = row.cell("ask"); cell && !specimen.late.empty()) { ask_button_ui(ui, cell.rect, state, specimen); }
+    if (auto const cell = row.cell("ask"); cell && !specimen.late.empty()) { ask_button_ui(frame, cell.rect, state, specimen); }
 }
 
 void card_ui(Frame& frame, SpecimensState& state, SpecimenRow const& specimen, widgets::TableRow& row) {
@@ -77,7 +79,7 @@ void card_ui(Frame& frame, SpecimensState& state, SpecimenRow const& specimen, w
     std::string const href = write_route(route).to_string();
     if (row.cover({ .key = "open", .label = specimen.employee, .href = href })) { open_specimen(frame, state, specimen.item->id); }
     Rect inner = row.rect().inset(space::s4, space::s3);
-    if (!specimen.late.empty()) { ask_button_ui(ui, inner.cut_right(116).with_height(44), state, specimen); }
+    if (!specimen.late.empty()) { ask_button_ui(frame, inner.cut_right(116).with_height(44), state, specimen); }
     widgets::text(ui, inner.cut_top(24), specimen.employee, { .style = TextStyle::Subheading });
     widgets::text(ui, inner.cut_top(20, 2), specimen.stage);
     widgets::text(ui, inner.cut_top(20, 2), "Since " + specimen.since, { .style = TextStyle::Small, .ink = Color::TextMuted });
@@ -186,18 +188,25 @@ void specimens_screen(Frame& frame, Rect area, ScreenStates& states) {
     }
     auto const& query = frame.data.specimens;
     auto const view = query.value ? specimens_view(*query.value, state, frame.data.now) : SpecimensView {};
+    // Whatever is open stays open until it is closed: what the server says meanwhile takes nobody's focus away.
     auto const* open = find(frame, state.open);
-    if (open != nullptr && area.width < least_list_width + panel_width) {
-        specimen_panel_ui(frame, area, state, *open);
-    } else if (open != nullptr) {
+    bool const is_ours = query.value && query.value->programme.kind == domain::DrugProgrammeKind::EndToEnd;
+    bool const is_open = open != nullptr || (state.open && is_ours);
+    auto const panel_ui = [&](Rect panel) {
+        if (open != nullptr) { return specimen_panel_ui(frame, panel, state, *open); }
+        specimen_gone_ui(frame, panel, state);
+    };
+    if (is_open && area.width < least_list_width + panel_width) {
+        panel_ui(area);
+    } else if (is_open) {
         Rect const panel = area.cut_right(panel_width);
         page_ui(frame, area, state, view);
         frame.ui.painter().vertical_line(panel.x, panel.y, panel.bottom(), Color::BorderDefault);
-        specimen_panel_ui(frame, panel, state, *open);
+        if (state.open) { panel_ui(panel); }
     } else {
         page_ui(frame, area, state, view);
     }
-    late_result_dialog_ui(frame, state, find(frame, state.asks_about));
+    ticket_ui(frame, state.ticket);
     frame.note(write_route(state));
 }
 

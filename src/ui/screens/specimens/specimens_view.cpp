@@ -145,7 +145,7 @@ std::string question_text(api::SpecimenItem const& item) {
     std::string text = "Drug screen of " + item.first_name + " " + item.last_name + ", specimen " + item.number;
     if (item.service_date) { text += ", visit of " + item.service_date->to_us(); }
     return text + ", " + item.center + ". Last known: " + std::string { stage_name(stage_of(item)) } + ", "
-        + central_date_time_text(last_change(item)) + ".";
+        + central_date_time_text(last_change(item));
 }
 
 void read_route(client::Route const& route, SpecimensState& state) {

@@ -56,7 +56,7 @@ struct SpecimensView {
 };
 [[nodiscard]] SpecimensView specimens_view(api::SpecimenList const& list, SpecimensState const& state, Instant now);
 [[nodiscard]] SpecimenRow specimen_row(api::SpecimenItem const& item, Instant now);
-/// What one tells the center on the telephone; to be copied.
+/// What a question is about, as the center knows it: "Drug screen of Lakshmi Venkataraman, specimen 736229201, visit of …".
 [[nodiscard]] std::string question_text(api::SpecimenItem const& item);
 
 void read_route(client::Route const& route, SpecimensState& state);

@@ -1,18 +1,21 @@
-// Two dialogs about the open document: a question for the medical center (RSLT-22, RSLT-23), and that it was received in error
-// (RSLT-15, SUPP-10, SUPP-A2).
+#include "ui/dialogs/ticket_ui.hpp"
+
 #include "base/text.hpp"
 #include "ui/screens/answers.hpp"
-#include "ui/screens/results/results_parts.hpp"
 #include "ui/widgets/button.hpp"
 #include "ui/widgets/choice.hpp"
 #include "ui/widgets/dialog.hpp"
 #include "ui/widgets/field.hpp"
+#include "ui/widgets/frame.hpp"
 #include "ui/widgets/text.hpp"
 
 #include <portal.hpp>
 
+#include <algorithm>
 #include <array>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace hub::ui {
 
@@ -29,7 +32,12 @@ struct Words {
     std::string_view confirm;
     widgets::ButtonStyle style = widgets::ButtonStyle::Primary;
 };
-constexpr Words question { .key = "ask", .title = "Ask about this document", .label = "Your question", .confirm = "Send to the center" };
+constexpr Words about_document {
+    .key = "ask", .title = "Ask about this document", .label = "Your question", .confirm = "Send to the center"
+};
+constexpr Words about_specimen {
+    .key = "ask-late", .title = "Ask about this result", .label = "Your question", .confirm = "Send to the center"
+};
 constexpr Words report { .key = "in-error",
     .title = "Received in error?",
     .label = "What happened",
@@ -65,8 +73,22 @@ void report_text_ui(Ui& ui, Flow& flow, std::string const& subject) {
     hotline_ui(ui, flow);
 }
 
-void question_text_ui(Ui& ui, Flow& flow, TicketDraft& draft, std::string const& subject) {
-    widgets::paragraph(ui, flow, subject + ". Your question goes to the medical center of the visit.", { .ink = Color::TextSecondary });
+/// SUPP-13: the telephone stays a way.
+void center_ui(Frame& frame, Flow& flow, TicketDraft const& draft) {
+    if (draft.center_phone.empty()) { return; }
+    auto& ui = frame.ui;
+    std::string const call = "tel:" + draft.center_phone;
+    std::string const label = "Call " + draft.center + ", " + draft.center_phone;
+    if (widgets::link(
+            ui, flow.next(std::max(28.0F, ui.metrics().target())), { .key = "call", .label = label, .href = call, .icon = icon::phone })) {
+        frame.send(client::OpenExternal { call });
+    }
+}
+
+void question_text_ui(Frame& frame, Flow& flow, TicketDraft& draft) {
+    auto& ui = frame.ui;
+    widgets::paragraph(
+        ui, flow, draft.subject + ". Your question goes to the medical center of the visit.", { .ink = Color::TextSecondary });
     flow.gap(space::s3);
     auto selected = draft.reason == TicketReason::ResultMissing ? std::size_t { 1 } : std::size_t { 0 };
     widgets::text(ui, flow.next(24), "What is it about?", { .style = TextStyle::BodyStrong });
@@ -82,7 +104,9 @@ void question_text_ui(Ui& ui, Flow& flow, TicketDraft& draft, std::string const&
         : "Is it about your report settings, or something that you cannot open? Support helps: " + std::string { portal::support_phone }
             + ".";
     widgets::paragraph(ui, flow, hint, { .style = TextStyle::Small, .ink = Color::TextMuted });
-    flow.gap(space::s3);
+    flow.gap(space::s2);
+    center_ui(frame, flow, draft);
+    flow.gap(space::s1);
 }
 
 void text_ui(Ui& ui, Flow& flow, TicketDraft& draft, Words const& words) {
@@ -109,11 +133,20 @@ void submit(Frame& frame, TicketDraft& draft) {
         draft.error = checked.error().message;
         return frame.ui.focus("text");
     }
-    frame.send(client::OpenTicket { .document = draft.document, .reason = draft.reason, .text = std::string { trim(draft.text) } });
+    frame.send(client::OpenTicket { .about = draft.about, .reason = draft.reason, .text = std::string { trim(draft.text) } });
 }
 
-void follow_answer(Frame& frame, TicketDraft& draft) {
-    auto const& submission = frame.data.document.ticket;
+/// Of a ticket about something else, only that it is still on its way concerns this form.
+client::Submission submission_of(Frame const& frame, TicketDraft const& draft) {
+    auto const& work = frame.data.document;
+    if (work.ticket_about == draft.about) { return work.ticket; }
+    client::Submission other;
+    other.busy = work.ticket.busy;
+    other.succeeded = draft.seen_success;
+    return other;
+}
+
+void follow_answer(Frame& frame, TicketDraft& draft, client::Submission const& submission) {
     if (!is_answered(draft.was_busy, submission)) { return; }
     draft.error = answer_for(submission, "text");
     if (!draft.error.empty()) { frame.ui.focus("text"); }
@@ -121,18 +154,18 @@ void follow_answer(Frame& frame, TicketDraft& draft) {
 
 void dialog_ui(Frame& frame, TicketDraft& draft, bool& open, Words const& words) {
     auto& ui = frame.ui;
-    auto const& submission = frame.data.document.ticket;
     auto dialog =
         widgets::Dialog(ui, open, { .key = words.key, .title = words.title, .width = widgets::DialogWidth::Progress, .has_footer = false });
     if (!dialog) { return; }
     auto& body = dialog.body();
     auto const form = ui.group("task", { .role = Role::Form, .rect = body.rest(), .name = words.title });
-    follow_answer(frame, draft);
+    auto const submission = submission_of(frame, draft);
+    follow_answer(frame, draft, submission);
     refusal_ui(ui, body, answer_in_general(submission));
     if (domain::hides_document(draft.reason)) {
         report_text_ui(ui, body, draft.subject);
     } else {
-        question_text_ui(ui, body, draft, draft.subject);
+        question_text_ui(frame, body, draft);
     }
     text_ui(ui, body, draft, words);
     body.gap(space::s2);
@@ -154,28 +187,31 @@ void dialog_ui(Frame& frame, TicketDraft& draft, bool& open, Words const& words)
 
 }  // namespace
 
-void open_ticket_dialog(Frame& frame, ResultsState& state, client::ResultsTable::Document const& document, TicketReason reason) {
-    auto& draft = state.ticket;
-    bool const is_same = draft.document == document.id && domain::hides_document(draft.reason) == domain::hides_document(reason);
-    // What was written about this document and not sent is still there.
-    if (!is_same) { draft = { .document = document.id, .reason = reason }; }
+void open_ticket(Frame& frame, TicketDraft& draft, TicketQuestion question) {
+    bool const is_same = draft.about == question.about && domain::hides_document(draft.reason) == domain::hides_document(question.reason);
+    // What was written about this and not sent is still there.
+    if (!is_same) { draft = { .about = question.about, .reason = question.reason }; }
     draft.is_open = true;
     draft.error.clear();
-    draft.subject = document.name + " of " + document.employee;
+    draft.subject = std::move(question.subject);
+    draft.center = std::move(question.center);
+    draft.center_phone = std::move(question.center_phone);
     draft.seen_success = frame.data.document.ticket.succeeded;
     draft.was_busy = false;
 }
 
-void results_ticket_ui(Frame& frame, ResultsState& state) {
-    auto& draft = state.ticket;
+void ticket_ui(Frame& frame, TicketDraft& draft) {
     auto const scope = frame.ui.scope("ticket");
     bool const was_open = draft.is_open;
     bool const is_report = domain::hides_document(draft.reason);
-    bool asks = draft.is_open && !is_report;
-    bool reports = draft.is_open && is_report;
-    dialog_ui(frame, draft, asks, question);
-    dialog_ui(frame, draft, reports, report);
-    draft.is_open = asks || reports;
+    bool const is_specimen = std::holds_alternative<domain::SpecimenId>(draft.about);
+    // Each has a place of its own, so that it goes as it came.
+    std::array<bool, 3> open { draft.is_open && !is_report && !is_specimen, draft.is_open && !is_report && is_specimen,
+        draft.is_open && is_report };
+    dialog_ui(frame, draft, open[0], about_document);
+    dialog_ui(frame, draft, open[1], about_specimen);
+    dialog_ui(frame, draft, open[2], report);
+    draft.is_open = std::ranges::contains(open, true);
     if (was_open && !draft.is_open) { frame.send(client::ForgetTicketError {}); }
 }
 
