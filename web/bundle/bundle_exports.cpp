@@ -9,6 +9,7 @@
 #include <cstdlib>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -31,10 +32,19 @@ constexpr unsigned with_page_labels = 4;
 constexpr unsigned with_page_numbers = 8;
 constexpr unsigned with_cover = 16;
 
+/// The document that is being added.
+struct Input {
+    std::unique_ptr<std::byte[]> buffer;
+    std::size_t size = 0;
+    std::size_t capacity = 0;
+
+    [[nodiscard]] std::span<std::byte const> bytes() const { return { buffer.get(), size }; }
+};
+
 struct State {
     PageRandom random;
     std::unique_ptr<hub::pdf::Bundler> bundler;
-    std::vector<std::byte> input;
+    Input input;
     std::array<std::vector<std::byte>, 2> fonts;  ///< regular and bold, for covers; kept from one bundle to the next
     hub::pdf::BundleSummary summary;
     std::string text;  ///< the last error's sentence, or the last warnings, a line each
@@ -92,15 +102,19 @@ EMSCRIPTEN_KEEPALIVE void bundle_start(char const* title, char const* language, 
 /// Where the next document's bytes are to be put; valid until bundle_add.
 EMSCRIPTEN_KEEPALIVE std::byte* bundle_input(std::size_t size) {
     auto& input = state().input;
-    // A large buffer is given back before a larger one is taken, and never copied.
-    if (size > input.capacity()) { std::vector<std::byte>().swap(input); }
-    input.resize(size);
-    return input.data();
+    if (size > input.capacity) {
+        // A large buffer is given back before a larger one is taken, and neither copied nor cleared.
+        input.buffer.reset();
+        input.capacity = size;
+        input.buffer = std::make_unique_for_overwrite<std::byte[]>(size);
+    }
+    input.size = size;
+    return input.buffer.get();
 }
 
 /// The number of pages, or -1 if the document was refused and the bundle is as before.
 EMSCRIPTEN_KEEPALIVE int bundle_add(char const* title, char const* group, char const* date) {
-    auto const added = state().bundler->add({ .bytes = state().input, .title = title, .group = group, .date = date });
+    auto const added = state().bundler->add({ .bytes = state().input.bytes(), .title = title, .group = group, .date = date });
     if (!added) {
         keep_error(added.error());
         return -1;

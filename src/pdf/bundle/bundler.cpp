@@ -65,7 +65,7 @@ public:
     ErrorOr<BundleSummary> finish();
 
 private:
-    ErrorOr<DocumentPart> stage(DocumentToAdd const& document);
+    ErrorOr<DocumentPart> stage(DocumentToAdd const& document, std::optional<Source>& source);
     [[nodiscard]] PartContext context_of(DocumentToAdd const& document) const;
     ErrorOr<void> add_cover();
     void seal(Random& random);
@@ -117,18 +117,21 @@ PartContext Bundler::Impl::context_of(DocumentToAdd const& document) const {
     };
 }
 
-ErrorOr<DocumentPart> Bundler::Impl::stage(DocumentToAdd const& document) {
+/// `source` is filled, and must stay until what was staged is committed: the writer refers to its bytes.
+ErrorOr<DocumentPart> Bundler::Impl::stage(DocumentToAdd const& document, std::optional<Source>& source) {
     try {
         if (is_picture(document.bytes)) { return put_picture(document.bytes, context_of(document), m_writer); }
-        auto source = open_source(document.bytes, document.title);
-        if (!source) { return fail(std::move(source).error()); }
+        auto opened = open_source(document.bytes, document.title);
+        if (!opened) { return fail(std::move(opened).error()); }
+        source = *std::move(opened);
         return copy_document(*source, context_of(document), m_writer);
     } catch (...) { return fail(error_from_current_exception(document.title)); }
 }
 
 ErrorOr<AddedDocument> Bundler::Impl::add(DocumentToAdd const& document) {
     if (m_broken) { return fail(*m_broken); }
-    auto part = stage(document);
+    std::optional<Source> source;
+    auto part = stage(document, source);
     if (!part) {
         m_writer.rollback();
         return fail(std::move(part).error());

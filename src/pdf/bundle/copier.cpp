@@ -1,6 +1,7 @@
 #include "pdf/bundle/copier.hpp"
 
 #include <qpdf/Pipeline.hh>
+#include <qpdf/QPDF.hh>
 
 #include <algorithm>
 
@@ -21,6 +22,23 @@ public:
 private:
     std::vector<std::byte>& m_out;
 };
+
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+/// "%PDF-1.7" at the very beginning.
+bool has_header(std::string_view text) {
+    return text.size() > 8 && text.starts_with("%PDF-") && is_digit(text[5]) && text[6] == '.' && is_digit(text[7]);
+}
+
+bool starts_with_end_of_stream(std::string_view text) {
+    constexpr std::string_view word = "endstream";
+    auto const first = text.substr(0, 16).find_first_not_of(" \t\r\n");
+    if (first == std::string_view::npos || !text.substr(first).starts_with(word)) { return false; }
+    auto const after = text.substr(first + word.size(), 1);
+    return after == "\n" || after == "\r" || after == " ";
+}
 
 bool is_crypt(QPDFObjectHandle const& filter) {
     return filter.isNameAndEquals("/Crypt");
@@ -157,11 +175,11 @@ void Copier::close(Frame& frame) {
             m_writer.put(node.number, std::move(body));
         }
     } else {
-        read_stream(frame.object);
+        auto const data = read_stream(frame.object);
         auto dictionary = frame.object.getDict();
         bool const is_plain =
             !dictionary.hasKey("/Filter") && !dictionary.hasKey("/F") && !dictionary.getKey("/Type").isNameAndEquals("/Metadata");
-        node.number = m_writer.put_stream(node.number, body, m_data, is_plain ? Compression::Try : Compression::Keep);
+        node.number = m_writer.put_stream(node.number, body, data.bytes, is_plain ? Compression::Try : Compression::Keep, data.stored);
     }
     node.state = State::Done;
 }
@@ -301,21 +319,38 @@ std::string Copier::renamed_fonts(std::string const& appearance) const {
     return out;
 }
 
-void Copier::read_stream(QPDFObjectHandle const& stream) {
+Copier::StreamData Copier::read_stream(QPDFObjectHandle const& stream) {
+    if (auto const data = data_in_place(stream)) { return { *data, Stored::InPlace }; }
     m_data.clear();
     Collector collector(m_data);
     bool is_filtered = false;
     auto source = stream;
-    if (source.pipeStreamData(&collector, &is_filtered, 0, qpdf_dl_none, true, false)) { return; }
+    if (source.pipeStreamData(&collector, &is_filtered, 0, qpdf_dl_none, true, false)) { return { m_data }; }
 
     ++m_damaged_streams;
     auto const length = source.getDict().getKey("/Length");
     auto const offset = source.getParsedOffset();
-    if (!m_data.empty() || !length.isInteger() || offset <= 0 || static_cast<std::size_t>(offset) >= m_bytes.size()) { return; }
+    if (!m_data.empty() || !length.isInteger() || offset <= 0 || static_cast<std::size_t>(offset) >= m_bytes.size()) { return { m_data }; }
     auto const rest = m_bytes.subspan(static_cast<std::size_t>(offset));
     auto const wanted = static_cast<std::size_t>(std::max<long long>(0, length.getIntValue()));
-    auto const available = rest.first(std::min(wanted, rest.size()));
-    m_data.assign(available.begin(), available.end());
+    return { rest.first(std::min(wanted, rest.size())), Stored::InPlace };
+}
+
+/// The bytes that qpdf would read, copy twice and hand over unchanged. Nothing wherever it would do more than that.
+std::optional<std::span<std::byte const>> Copier::data_in_place(QPDFObjectHandle const& stream) const {
+    std::string_view const text(reinterpret_cast<char const*>(m_bytes.data()), m_bytes.size());
+    // With anything in front of the header, qpdf's offsets would count from there.
+    if (!has_header(text) || stream.getOwningQPDF()->isEncrypted()) { return std::nullopt; }
+    auto const length = stream.getDict().getKey("/Length");
+    auto const offset = stream.getParsedOffset();
+    if (!length.isInteger() || offset <= 0) { return std::nullopt; }
+    auto const from = static_cast<std::uint64_t>(offset);
+    auto const size = length.getIntValue();
+    if (size < 0 || from > text.size() || static_cast<std::uint64_t>(size) > text.size() - from) { return std::nullopt; }
+    auto const data = m_bytes.subspan(static_cast<std::size_t>(from), static_cast<std::size_t>(size));
+    // The same test that qpdf makes before it believes the length.
+    if (!starts_with_end_of_stream(text.substr(static_cast<std::size_t>(from) + data.size()))) { return std::nullopt; }
+    return data;
 }
 
 }  // namespace hub::pdf

@@ -36,7 +36,8 @@ struct CopyRules {
 
 class Copier {
 public:
-    /// `bytes` is the document that `object`s come from; used where qpdf cannot deliver a damaged stream.
+    /// `bytes` is the document that `object`s come from, and stays until the writer's next commit or rollback: streams are
+    /// taken from it as they are where they need no decryption.
     Copier(FileWriter& writer, std::span<std::byte const> bytes) : m_writer(writer), m_bytes(bytes) {}
 
     [[nodiscard]] CopyRules& rules() { return m_rules; }
@@ -96,7 +97,13 @@ private:
         Draft& draft, std::string const& key, QPDFObjectHandle const& value, std::map<std::string, QPDFObjectHandle> const& all);
     void write_stream_filters(Draft& draft, std::map<std::string, QPDFObjectHandle> const& all);
     [[nodiscard]] std::string renamed_fonts(std::string const& appearance) const;
-    void read_stream(QPDFObjectHandle const& stream);
+    /// Valid until the next stream is read, or with `m_bytes` if `Stored::InPlace`.
+    struct StreamData {
+        std::span<std::byte const> bytes;
+        Stored stored = Stored::Copied;
+    };
+    [[nodiscard]] StreamData read_stream(QPDFObjectHandle const& stream);
+    [[nodiscard]] std::optional<std::span<std::byte const>> data_in_place(QPDFObjectHandle const& stream) const;
 
     FileWriter& m_writer;
     std::span<std::byte const> m_bytes;
@@ -105,7 +112,7 @@ private:
     std::unordered_map<Key, Entries> m_replaced;
     std::vector<Frame> m_stack;
     std::vector<QPDFObjectHandle> m_waiting;  ///< reserved objects that something refers to
-    std::vector<std::byte> m_data;            ///< of the stream being copied
+    std::vector<std::byte> m_data;            ///< of the stream being copied, if it is not taken from m_bytes
     int m_damaged_streams = 0;
 };
 

@@ -14,6 +14,10 @@ constexpr std::size_t chunk_size = std::size_t { 1 } << 20U;
 constexpr std::size_t most_packed_objects = 200;
 /// Shorter streams do not gain from compression.
 constexpr std::size_t least_compressed = 128;
+/// Less than this is copied sooner than remembered.
+constexpr std::size_t least_in_place = std::size_t { 4 } << 10U;
+/// Goes to the sink as it is; less than this is gathered.
+constexpr std::size_t least_direct = std::size_t { 64 } << 10U;
 constexpr std::size_t most_packed_bytes = std::size_t { 64 } << 10U;
 
 std::span<std::byte const> bytes_of(std::string_view text) {
@@ -23,6 +27,19 @@ std::span<std::byte const> bytes_of(std::string_view text) {
 void append(std::vector<std::byte>& out, std::string_view text) {
     auto const bytes = bytes_of(text);
     out.insert(out.end(), bytes.begin(), bytes.end());
+}
+
+constexpr std::string_view stream_tail = "\nendstream\nendobj\n";
+
+void append_stream_head(std::vector<std::byte>& out, ObjectNumber number, std::string_view entries, std::size_t size) {
+    std::string head;
+    append_number(head, number);
+    head += " 0 obj\n<<";
+    head += entries;
+    head += "/Length ";
+    append_number(head, static_cast<std::int64_t>(size));
+    head += ">>\nstream\n";
+    append(out, head);
 }
 
 }  // namespace
@@ -73,7 +90,7 @@ ObjectNumber FileWriter::put_shared(std::string text) {
 }
 
 ObjectNumber FileWriter::put_stream(
-    ObjectNumber number, std::string_view entries, std::span<std::byte const> data, Compression compression) {
+    ObjectNumber number, std::string_view entries, std::span<std::byte const> data, Compression compression, Stored stored) {
     if (number == 0) {
         SharedStore::Content const content { entries, data };
         auto const hash = content.hash();
@@ -84,12 +101,19 @@ ObjectNumber FileWriter::put_stream(
         number = reserve();
         m_known.keep(content, hash, number);
     }
-    m_staged_streams.push_back({ number, m_staged_bytes.size() });
+    m_staged_streams.push_back({ number, m_staged_bytes.size() + m_staged_in_place_size });
     if (compression == Compression::Try && data.size() >= least_compressed) {
         if (auto const packed = deflate(data); packed.size() < data.size()) {
             append_sealed(m_staged_bytes, number, std::string(entries) + "/Filter/FlateDecode", packed);
             return number;
         }
+    }
+    if (stored == Stored::InPlace && !m_seal && data.size() >= least_in_place) {
+        append_stream_head(m_staged_bytes, number, entries, data.size());
+        m_staged_in_place.push_back({ m_staged_bytes.size(), data });
+        m_staged_in_place_size += data.size();
+        append(m_staged_bytes, stream_tail);
+        return number;
     }
     append_sealed(m_staged_bytes, number, entries, data);
     return number;
@@ -97,16 +121,9 @@ ObjectNumber FileWriter::put_stream(
 
 void FileWriter::append_stream(
     std::vector<std::byte>& out, ObjectNumber number, std::string_view entries, std::span<std::byte const> data) {
-    std::string head;
-    append_number(head, number);
-    head += " 0 obj\n<<";
-    head += entries;
-    head += "/Length ";
-    append_number(head, static_cast<std::int64_t>(data.size()));
-    head += ">>\nstream\n";
-    append(out, head);
+    append_stream_head(out, number, entries, data.size());
     out.insert(out.end(), data.begin(), data.end());
-    append(out, "\nendstream\nendobj\n");
+    append(out, stream_tail);
 }
 
 void FileWriter::append_sealed(
@@ -129,7 +146,7 @@ bool FileWriter::is_written(ObjectNumber number) const {
 
 ErrorOr<void> FileWriter::commit() {
     for (auto const& stream : m_staged_streams) { place(stream.number) = { Place::Kind::Offset, m_size + stream.offset, 0 }; }
-    HUB_TRY(write(m_staged_bytes));
+    HUB_TRY(write_staged());
     for (auto& object : m_staged_loose) {
         m_loose_size += object.text.size();
         m_loose.push_back(std::move(object));
@@ -141,8 +158,21 @@ ErrorOr<void> FileWriter::commit() {
     return {};
 }
 
+ErrorOr<void> FileWriter::write_staged() {
+    std::span<std::byte const> const own = m_staged_bytes;
+    std::size_t from = 0;
+    for (auto const& piece : m_staged_in_place) {
+        HUB_TRY(write(own.subspan(from, piece.at - from)));
+        HUB_TRY(write(piece.data));
+        from = piece.at;
+    }
+    return write(own.subspan(from));
+}
+
 void FileWriter::clear_staged() {
     m_staged_bytes.clear();
+    m_staged_in_place.clear();
+    m_staged_in_place_size = 0;
     m_staged_streams.clear();
     m_staged_loose.clear();
     m_staged_shared_bytes = 0;
@@ -243,8 +273,8 @@ ErrorOr<void> FileWriter::write(std::span<std::byte const> bytes) {
     auto const last = bytes.last(std::min<std::size_t>(bytes.size(), 4096));
     m_identity = { quick_hash(last, m_identity[0] ^ bytes.size()), quick_hash(last, m_identity[1] + bytes.size()) };
     m_size += bytes.size();
-    if (m_chunk.size() + bytes.size() > chunk_size) { HUB_TRY(flush()); }
-    if (bytes.size() >= chunk_size) { return m_sink(bytes); }
+    if (bytes.size() >= least_direct || m_chunk.size() + bytes.size() > chunk_size) { HUB_TRY(flush()); }
+    if (bytes.size() >= least_direct) { return m_sink(bytes); }
     m_chunk.insert(m_chunk.end(), bytes.begin(), bytes.end());
     return {};
 }

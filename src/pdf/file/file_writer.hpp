@@ -24,6 +24,12 @@ enum class Compression : std::uint8_t {
     Try,   ///< the data has no filter yet and is compressed if that makes it smaller
 };
 
+/// What becomes of the data that is handed over.
+enum class Stored : std::uint8_t {
+    Copied,
+    InPlace,  ///< the data stays where it is until the next commit or rollback
+};
+
 class FileWriter {
 public:
     using Sink = std::function<ErrorOr<void>(std::span<std::byte const>)>;
@@ -45,8 +51,8 @@ public:
 
     /// A stream whose dictionary entries (without /Length and without brackets) and data are complete. Equal streams are
     /// stored once if `number` is 0; the result is the number to refer to.
-    ObjectNumber put_stream(
-        ObjectNumber number, std::string_view entries, std::span<std::byte const> data, Compression compression = Compression::Keep);
+    ObjectNumber put_stream(ObjectNumber number, std::string_view entries, std::span<std::byte const> data,
+        Compression compression = Compression::Keep, Stored stored = Stored::Copied);
 
     /// Everything put since the last commit becomes part of the file.
     [[nodiscard]] ErrorOr<void> commit();
@@ -75,12 +81,18 @@ private:
         ObjectNumber number = 0;
         std::size_t offset = 0;
     };
+    /// Data that is written where `at` bytes of m_staged_bytes are, and stays with whoever handed it over.
+    struct StagedInPlace {
+        std::size_t at = 0;
+        std::span<std::byte const> data;
+    };
 
     ErrorOr<void> write(std::span<std::byte const> bytes);
     void clear_staged();
     ErrorOr<void> flush();
     ErrorOr<void> pack_loose_objects();
     ErrorOr<void> write_cross_references(ObjectNumber catalog, ObjectNumber information);
+    ErrorOr<void> write_staged();
     static void append_stream(std::vector<std::byte>& out, ObjectNumber number, std::string_view entries, std::span<std::byte const> data);
     void append_sealed(std::vector<std::byte>& out, ObjectNumber number, std::string_view entries, std::span<std::byte const> data) const;
     Place& place(ObjectNumber number);
@@ -101,6 +113,8 @@ private:
     ObjectNumber m_next = 1;
     ObjectNumber m_committed_next = 1;
     std::vector<std::byte> m_staged_bytes;
+    std::vector<StagedInPlace> m_staged_in_place;
+    std::size_t m_staged_in_place_size = 0;
     std::vector<StagedStream> m_staged_streams;
     std::vector<Loose> m_staged_loose;
     std::uint64_t m_staged_shared_bytes = 0;

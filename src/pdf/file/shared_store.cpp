@@ -1,5 +1,6 @@
 #include "pdf/file/shared_store.hpp"
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cstring>
@@ -19,6 +20,18 @@ std::uint64_t word_at(std::byte const* at) {
     std::uint64_t word = 0;
     std::memcpy(&word, at, sizeof word);
     return word;
+}
+
+/// memcmp of WebAssembly's C library goes byte by byte.
+bool is_same(std::byte const* at, std::span<std::byte const> bytes) {
+    auto const* other = bytes.data();
+    auto rest = bytes.size();
+    for (; rest >= 32; rest -= 32, at += 32, other += 32) {
+        std::uint64_t difference = 0;
+        for (std::size_t i = 0; i < 32; i += 8) { difference |= word_at(at + i) ^ word_at(other + i); }
+        if (difference != 0) { return false; }
+    }
+    return std::equal(at, at + rest, other);
 }
 
 std::uint64_t mixed(std::uint64_t sum, std::uint64_t word) {
@@ -51,8 +64,7 @@ std::uint64_t SharedStore::Content::hash() const {
 bool SharedStore::is_equal(Entry const& entry, Content const& content) {
     if (entry.text_size != content.text.size() || entry.bytes.size() != content.size()) { return false; }
     auto const* bytes = entry.bytes.data();
-    if (!content.text.empty() && std::memcmp(bytes, content.text.data(), content.text.size()) != 0) { return false; }
-    return content.data.empty() || std::memcmp(bytes + entry.text_size, content.data.data(), content.data.size()) == 0;
+    return is_same(bytes, std::as_bytes(std::span(content.text))) && is_same(bytes + entry.text_size, content.data);
 }
 
 ObjectNumber SharedStore::find(Content const& content, std::uint64_t hash) {
