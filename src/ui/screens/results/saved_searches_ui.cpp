@@ -46,8 +46,9 @@ void list_ui(Frame& frame, Flow& flow, SavedSearchesState& state) {
         if (widgets::icon_button(ui, row.cut_right(ui.metrics().target()), { .key = "remove", .label = remove, .icon = icon::trash_2 })) {
             frame.send(client::RemoveSearch { search });
         }
+        std::string const mail_label = "Mail me about new documents of " + search.name;
         widgets::IconButtonOptions const mail { .key = "mail",
-            .label = "Mail me about new documents of " + search.name,
+            .label = mail_label,
             .icon = icon::bell,
             .ink = search.mail ? Color::AccentText : Color::BorderControl,
             .pressed = search.mail };
