@@ -109,12 +109,23 @@ TEST_CASE("RSLT-A4: a search is saved under a name, found again, removed, and br
     CHECK(count_of(program) == narrowed);
     harness.button("Saved searches").click();
     program.settle();
+    auto const bell = [&] { return harness.button("Mail me about new documents of DOT, not seen"); };
+    bell().click();
+    program.settle();
+    CHECK(harness.text().find("A mail will tell you when new documents match “DOT, not seen”.") != std::string::npos);
+    CHECK(bell().has(ui::semantics::Pressed));
     harness.button("Remove DOT, not seen").click();
     program.settle();
     CHECK(harness.text().find("You have saved no searches yet.") != std::string::npos);
     harness.button("Undo").click();
     program.settle();
     CHECK(harness.text().find("You have saved no searches yet.") == std::string::npos);
+    harness.button("Saved searches").click();
+    program.settle();
+    CHECK(bell().has(ui::semantics::Pressed));  // as it was
+    bell().click();
+    program.settle();
+    CHECK(harness.text().find("No more mails about “DOT, not seen”.") != std::string::npos);
 }
 
 TEST_CASE("RSLT-A4: by employee, the documents of one stand together, and a line parts them from the next one's", "[app][results]") {
