@@ -47,6 +47,7 @@ void Hub::take_receipt(std::string const& key, Answer<api::AuthorizationItem> an
         auto const* const entry = m_outbox.find(key);
         if (entry != nullptr && entry->saved_draft) { run_authorization(RemoveDraft { *entry->saved_draft }); }
         remove_waiting(key);
+        m_outbox.hurry(m_data.now);  // the server answers: the others need not wait for their own times
         auto const& draft = answer.value->draft;
         notify(Notice::Tone::Success,
             "Sent: " + answer.value->number + " for " + draft.first_name + " " + draft.last_name + ", which waited on this device.");

@@ -144,6 +144,26 @@ TEST_CASE("Without a connection a submit is kept on the device and sent with its
     CHECK(world.posts() == 3);
 }
 
+TEST_CASE("Once one that waited has arrived, the others do not wait for their own times", "[client][device]") {
+    DeviceWorld world;
+    world.sign_in_allowed();
+    world.enroll();
+    auto const first = world.submission("authorization-of-the-first-intention");
+    auto const second = world.submission("authorization-of-the-second-intention");
+    world.submit_in_vain(first);
+    world.platform.pass_ms(900);
+    world.submit_in_vain(second);
+    REQUIRE(world.posts() == 2);
+    while (world.posts() == 2) {
+        world.platform.pass_ms(50);
+        world.settle();
+    }
+    CHECK(world.last_key() == first.idempotency_key);
+    world.answer(authorizations, 201, DeviceWorld::created(first));
+    CHECK(world.posts() == 4);
+    CHECK(world.last_key() == second.idempotency_key);
+}
+
 TEST_CASE("It is not said to be kept when the device could not write it", "[client][device]") {
     DeviceWorld world;
     world.sign_in_allowed();
