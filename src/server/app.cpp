@@ -9,8 +9,8 @@
 #include "server/billing_jobs.hpp"
 #include "server/handlers/handlers.hpp"
 #include "server/reminders.hpp"
-#include "server/result_mails.hpp"
 #include "server/request_checks.hpp"
+#include "server/result_mails.hpp"
 #include "server/router.hpp"
 #include "store/facts.hpp"
 

@@ -63,9 +63,9 @@ public:
     /// Never throws; a failure inside is a 500 problem with a request id (H14).
     [[nodiscard]] Response handle(Request const& request);
 
-    /// What is due without anybody asking: mails about new results, reminders before authorizations expire, and, at the first call and on each new day
-    /// of Central Time, archiving and the jobs of billing. The host calls it every few minutes, on one thread. Returns how many
-    /// reminders were queued.
+    /// What is due without anybody asking: mails about new results, reminders before authorizations expire, and, at the first call and on
+    /// each new day of Central Time, archiving and the jobs of billing. The host calls it every few minutes, on one thread. Returns how
+    /// many reminders were queued.
     int run_jobs();
     /// One of billing_job_names by hand, as of that moment: to how many things it was done, or nothing when another server is at it.
     /// Invalid for another name.

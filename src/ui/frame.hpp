@@ -15,8 +15,7 @@ namespace hub::ui {
 
 class Frame {
 public:
-    Frame(Ui& ui, client::Data const& data, client::Route const& route, std::uint64_t route_version,
-        std::vector<client::Command>& commands)
+    Frame(Ui& ui, client::Data const& data, client::Route const& route, std::uint64_t route_version, std::vector<client::Command>& commands)
         : ui(ui), data(data), route(route), route_version(route_version), m_commands(commands) {}
 
     Ui& ui;
