@@ -21,6 +21,19 @@ const themes = ['light', 'dark'];
 const screens = {
     home: async () => {},
     results: (page) => open_place(page, 'Results and reports', '/results'),
+    'results-by-employee': (page) => open_route(page, '/results?sort=employee'),
+    'results-saved-searches': async (page) => {
+        await open_route(page, '/results?kind=dot&tab=new');
+        // On telephones they stand in the sheet with the filters.
+        await page.getByRole('button', { name: /^(Saved searches|Filter)/ }).first().click();
+        const name = page.getByRole('textbox', { name: 'Name for the present filters' });
+        await name.waitFor();
+        if (await page.getByRole('link', { name: 'DOT, not seen' }).count() === 0) {
+            await name.fill('DOT, not seen');
+            await page.getByRole('button', { name: 'Save search' }).click();
+        }
+        await page.getByRole('link', { name: 'DOT, not seen' }).waitFor();
+    },
     'results-archive': (page) => open_route(page, '/results?tab=archiving'),
     result: async (page) => {
         await open_route(page, '/results?q=whitmore');
