@@ -2,6 +2,7 @@
 
 #include "client/page_codes.hpp"
 #include "domain/document.hpp"
+#include "domain/result_search.hpp"
 #include "domain/specimen.hpp"
 
 #include <algorithm>
@@ -56,7 +57,7 @@ std::optional<std::vector<std::uint32_t>> category_codes_of(std::vector<std::int
     return codes;
 }
 
-std::array<std::string, 2> const visit_types { "Non-injury", "Injury" };
+std::array<std::string, 2> const visit_types { std::string { domain::visit_type_non_injury }, std::string { domain::visit_type_injury } };
 
 bool has_equal_columns(api::ResultPage const& page) {
     auto const n = page.id.size();
