@@ -62,6 +62,11 @@ ErrorOr<std::string> open_mail_text(Secrets& secrets, std::string_view mail_id, 
     return secrets.open(sealed_text, bound_to(mail_id));
 }
 
+bool may_be_mailed(domain::Contact const& contact) {
+    bool const has_access = contact.access == domain::HubAccess::Active || contact.access == domain::HubAccess::Granted;
+    return has_access && !contact.email.empty();
+}
+
 std::string portal_address(Config const& config, std::string_view path) {
     // Of several addresses the one that is safe to send people to.
     auto const safe = std::ranges::find_if(config.origins, [](auto const& origin) { return origin.starts_with("https://"); });

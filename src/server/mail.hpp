@@ -18,6 +18,9 @@ struct MailText {
     std::string text;  ///< plain UTF-8, lines end with \n, wrapped by the reader
 };
 
+/// NOTE-09: with HUB access and an e-mail address.
+[[nodiscard]] bool may_be_mailed(domain::Contact const& contact);
+
 /// Queues a mail to a contact, in the transaction of what it tells of. A contact without an e-mail address gets none, and
 /// whether access was revoked meanwhile is looked at again before it is sent (NOTE-09).
 [[nodiscard]] ErrorOr<void> queue_mail(

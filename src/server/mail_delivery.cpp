@@ -73,8 +73,7 @@ ErrorOr<bool> MailDelivery::may_have(store::Mail const& mail) {
         auto const contact = store::find_contact(db, *mail.employer, *mail.contact);
         if (!contact && contact.error().code == ErrorCode::NotFound) { return {}; }
         if (!contact) { return fail(contact.error()); }
-        bool const has_access = contact->access == domain::HubAccess::Active || contact->access == domain::HubAccess::Granted;
-        may = has_access && contact->email == mail.address;
+        may = may_be_mailed(*contact) && contact->email == mail.address;
         return {};
     }));
     return may;

@@ -19,8 +19,7 @@ ErrorOr<bool> remind(HandlerContext const& context, store::Connection& db, domai
     auto const creator = store::find_contact(db, authorization.employer, authorization.created_by);
     if (!creator && creator.error().code == ErrorCode::NotFound) { return false; }
     if (!creator) { return fail(creator.error()); }
-    bool const has_access = creator->access == domain::HubAccess::Active || creator->access == domain::HubAccess::Granted;
-    if (!has_access || creator->email.empty()) { return false; }
+    if (!may_be_mailed(*creator)) { return false; }
     auto const link = page_address(context.config, "/authorizations/" + authorization.id.to_string());
     HUB_TRY(queue_mail(context, db, *creator, reminder_mail(authorization, *creator, link), now));
     HUB_TRY(store::add_happening(db,

@@ -27,7 +27,7 @@ namespace {
 constexpr std::int64_t hour_ms = 3'600'000;
 constexpr int daily_minute = 7 * 60;
 constexpr int news_days = 7;
-/// So many changes are looked through for one contact; who has more of them unread is told in any case by one of these.
+/// So many unread changes are looked through for one contact at a time; news behind as many that are not the contact's are not told of.
 constexpr int changes_at_once = 5'000;
 
 MailText result_mail(domain::Contact const& contact, std::string_view link) {
@@ -83,11 +83,6 @@ domain::ResultFacts facts_of(api::ResultPage const& page, std::size_t i, std::st
     };
 }
 
-bool has_access(domain::Contact const& contact) {
-    bool const is_in = contact.access == domain::HubAccess::Active || contact.access == domain::HubAccess::Granted;
-    return is_in && !contact.email.empty();
-}
-
 /// The last time at which the daily mails were due.
 Instant last_daily_time(Instant now) {
     auto const today = central_date(now);
@@ -135,7 +130,7 @@ public:
 
 private:
     ErrorOr<bool> tell(domain::Contact const& contact, store::ToldOfResults told) {
-        bool const wants = has_access(contact) && contact.result_mail != domain::ResultMail::Off;
+        bool const wants = may_be_mailed(contact) && contact.result_mail != domain::ResultMail::Off;
         if (told.seq == m_last_seq || (wants && !is_due(contact, told))) { return false; }
         bool is_sent = false;
         if (wants) {
@@ -174,7 +169,7 @@ private:
     /// One mail for all searches of a contact. Who is told of every new result at once hears nothing more of some of them.
     ErrorOr<bool> tell_of_searches(domain::Contact const& contact, std::span<store::SearchToTell> searches) {
         bool is_sent = false;
-        if (has_access(contact) && contact.result_mail != domain::ResultMail::AtOnce) {
+        if (may_be_mailed(contact) && contact.result_mail != domain::ResultMail::AtOnce) {
             HUB_TRY_ASSIGN(is_sent, find_matches(contact.id, searches));
             if (is_sent) {
                 HUB_TRY(queue_mail(m_context, m_db, contact, search_mail(contact, page_address(m_context.config, "/results")), m_now));
