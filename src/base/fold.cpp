@@ -69,7 +69,7 @@ constexpr auto ascii_folds = [] {
         if (c >= 'A' && c <= 'Z') { folds[i] = static_cast<char>(c - 'A' + 'a'); }
     }
     // The grave accent is what some keyboards give for an apostrophe.
-    for (char const c : { '\'', '-', '`' }) { folds[static_cast<std::size_t>(c)] = dropped; }
+    for (char const c : { '\'', '-', '`' }) { folds[static_cast<unsigned char>(c)] = dropped; }
     return folds;
 }();
 
@@ -147,7 +147,7 @@ private:
         case 0xFB02: return "fl";
         case 0xFB03: return "ffi";
         case 0xFB04: return "ffl";
-        case 0xFB05: return "st";
+        case 0xFB05:
         case 0xFB06: return "st";
         default: return {};
         }

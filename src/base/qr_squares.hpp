@@ -12,7 +12,9 @@ struct QrSquares {
     int side = 0;
     std::vector<bool> dark;
 
-    [[nodiscard]] bool is_dark(int x, int y) const { return dark[static_cast<std::size_t>(y * side + x)]; }
+    [[nodiscard]] bool is_dark(int x, int y) const {
+        return dark[static_cast<std::size_t>(y) * static_cast<std::size_t>(side) + static_cast<std::size_t>(x)];
+    }
 };
 
 /// Bytes, with error correction of level M (15 %).

@@ -93,7 +93,7 @@ private:
     };
     template <class Value, class Done>
     struct TakerOf final : Taker {
-        explicit TakerOf(Done&& done_) : done(std::move(done_)) {}
+        explicit TakerOf(Done&& whom) : done(std::move(whom)) {}
         void take(Reply reply) override {
             if (reply.refusal) {
                 done(Answer<Value> { fail(std::move(reply.refusal->error)), std::move(reply.refusal->errors) });

@@ -37,7 +37,7 @@ auto const& endpoint_of(api::OneContact const&) {
 }
 
 template <class Ask>
-Ask const& sent_as(Ask const& ask) {
+Ask sent_as(Ask const& ask) {
     return ask;
 }
 api::OneContact sent_as(ResendInvitation const& ask) {

@@ -206,14 +206,15 @@ void Hub::notify(Notice::Tone tone, std::string text, std::string action, std::o
     m_changed = true;
 }
 
-void Hub::report(Error const& error, std::string what, std::optional<Command> retry) {
+void Hub::report(Error const& error, std::string_view what, std::optional<Command> retry) {
     if (error.code == ErrorCode::Cancelled) { return; }
     if (error.code == ErrorCode::Unauthenticated) {
         session_ended(true);
         return;
     }
     bool const may_help = error.code == ErrorCode::Unavailable || error.code == ErrorCode::TooMany;
-    notify(Notice::Tone::Failure, what + " " + error.message, may_help && retry ? "Retry" : "", may_help ? std::move(retry) : std::nullopt);
+    notify(Notice::Tone::Failure, std::string { what } + " " + error.message, may_help && retry ? "Retry" : "",
+        may_help ? std::move(retry) : std::nullopt);
 }
 
 void Hub::refresh(std::uint32_t needs, double older_than_ms) {

@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <deque>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace hub::client {
@@ -99,7 +100,7 @@ private:
     void forget_contacts();
     void forget_authorizations();
     void notify(Notice::Tone tone, std::string text, std::string action = {}, std::optional<Command> on_action = {});
-    void report(Error const& error, std::string what, std::optional<Command> retry);
+    void report(Error const& error, std::string_view what, std::optional<Command> retry);
     void update_clock();
     void load_settings();
     void take_password_link(Route& route);
@@ -152,7 +153,8 @@ private:
 
     /// Calls the server: answers of an earlier session are dropped, and the end of this one is noticed.
     template <class Ask, class Value, class Done>
-    void ask(api::Endpoint<Ask, Value> const& endpoint, Ask const& asked, Done done, std::string key = {}, Polling polling = Polling::No) {
+    void ask(
+        api::Endpoint<Ask, Value> const& endpoint, Ask const& asked, Done done, std::string_view key = {}, Polling polling = Polling::No) {
         m_changed = true;
         m_api.call(endpoint, asked,
             [this, done = std::move(done), epoch = m_epoch](Answer<Value> answer) {
@@ -162,7 +164,7 @@ private:
                 done(std::move(answer));
                 if (ended && epoch == m_epoch) { session_ended(true); }
             },
-            { .idempotency_key = std::move(key), .polling = polling });
+            { .idempotency_key = std::string { key }, .polling = polling });
     }
 
     Platform& m_platform;

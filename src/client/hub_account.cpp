@@ -80,7 +80,7 @@ void Hub::ask_whether_ended() {
     if (m_asks_whether_ended) { return; }
     m_asks_whether_ended = true;
     m_api.call(api::current_session, api::Nothing {},
-        [this, epoch = m_epoch](Answer<api::Session> answer) {
+        [this, epoch = m_epoch](Answer<api::Session> const& answer) {
             m_asks_whether_ended = false;
             if (epoch != m_epoch) { return; }
             m_changed = true;

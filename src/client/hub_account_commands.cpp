@@ -15,7 +15,7 @@ struct Hub::AccountRunner {
         auto& submission = hub.m_data.account.*member;
         if (submission.busy) { return; }
         submission.begin();
-        hub.m_api.call(endpoint, ask, [&hub = hub, member, succeeded, epoch = hub.m_epoch](Answer<Value> answer) {
+        hub.m_api.call(endpoint, ask, [&hub = hub, member, succeeded = std::move(succeeded), epoch = hub.m_epoch](Answer<Value> answer) {
             if (epoch != hub.m_epoch) { return; }
             hub.m_changed = true;
             auto& done = hub.m_data.account.*member;

@@ -30,7 +30,7 @@ auto const& endpoint_of(api::OneAuthorization const&) {
 }
 
 template <class Ask>
-Ask const& sent_as(Ask const& ask) {
+Ask sent_as(Ask const& ask) {
     return ask;
 }
 api::OneAuthorization sent_as(RestoreAuthorization const& ask) {

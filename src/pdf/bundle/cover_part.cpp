@@ -22,7 +22,7 @@ ErrorOr<DocumentPart> put_cover(
     auto const& cover = *options.cover;
     HUB_TRY_ASSIGN(auto regular, TrueType::read(cover.fonts.regular));
     HUB_TRY_ASSIGN(auto bold, TrueType::read(cover.fonts.bold));
-    FontPair const fonts { std::move(regular), std::move(bold) };
+    FontPair const fonts { regular, bold };
 
     CoverFacts facts { .title = options.title,
         .company = cover.company,

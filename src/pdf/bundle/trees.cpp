@@ -1,5 +1,6 @@
 #include "pdf/bundle/trees.hpp"
 
+#include <utility>
 #include <vector>
 
 namespace hub::pdf {
@@ -25,19 +26,20 @@ ObjectNumber put_tree(FileWriter& writer, std::map<Key, std::string> const& entr
     std::string kids;
     auto entry = entries.begin();
     while (entry != entries.end()) {
-        std::string limits = "/Limits[";
-        append_key(limits, entry->first);
+        std::string leaf = "<</Limits[";
+        append_key(leaf, entry->first);
         std::string list;
         for (std::size_t i = 0; i < leaf_size && entry != entries.end(); ++i, ++entry) {
             append_key(list, entry->first);
             list += entry->second;
             list += ' ';
         }
-        append_key(limits, std::prev(entry)->first);
+        append_key(leaf, std::prev(entry)->first);
         auto const number = writer.reserve();
         append_reference(kids, number);
         kids += ' ';
-        writer.put(number, "<<" + limits + "]/" + std::string(leaf_key) + "[" + list + "]>>");
+        leaf.append("]/").append(leaf_key).append("[").append(list).append("]>>");
+        writer.put(number, std::move(leaf));
     }
     auto const root = writer.reserve();
     writer.put(root, "<</Kids[" + kids + "]>>");

@@ -20,7 +20,7 @@ public:
 
     /// From `low` to `high`, both included.
     [[nodiscard]] int number(int low, int high) {
-        return low + static_cast<int>(m_random.below(static_cast<std::uint64_t>(high - low + 1)));
+        return low + static_cast<int>(m_random.below(static_cast<std::uint64_t>(high - low) + 1));
     }
     [[nodiscard]] std::string one_of(std::initializer_list<std::string_view> words);
     /// `count` digits, the first not 0.
