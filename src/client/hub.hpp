@@ -135,6 +135,7 @@ private:
     void adopt_device_state(std::string_view json);
     void read_device();
     void keep_snapshot();
+    void adopt_kept_lists(std::string_view json);
     void begin_offline(std::string_view json);
     void leave_offline(SessionState state);
     void knock();

@@ -199,7 +199,10 @@ void Hub::read_device() {
         }
         m_outbox.load(std::move(entries));
         publish_outbox();
-        if (std::exchange(m_opens_offline, false) && m_data.session_state != SessionState::SignedIn) { begin_offline(snapshot); }
+        bool const opens = std::exchange(m_opens_offline, false) && m_data.session_state != SessionState::SignedIn;
+        if (opens) { begin_offline(snapshot); }
+        // Signed in, but the connection went before the form was ever opened.
+        if (!m_data.reference.has_value() && m_data.session_state == SessionState::SignedIn) { adopt_kept_lists(snapshot); }
         if (auto const command = std::exchange(m_kept_back, std::nullopt)) { keep_without_connection(*command, 1); }
     });
 }
@@ -213,6 +216,13 @@ void Hub::keep_snapshot() {
     Snapshot snapshot { *m_data.session, *reference.value };
     snapshot.session.csrf_token.clear();
     m_platform.device()->call("put", api::write_json(DeviceRecord { "snapshot", "form", api::write_json(snapshot) }), [](auto const&) {});
+}
+
+void Hub::adopt_kept_lists(std::string_view json) {
+    auto snapshot = api::read_json_leniently<Snapshot>(json);
+    if (!snapshot || snapshot->session.contact != m_data.session->contact) { return; }
+    m_data.reference.finish(std::move(snapshot->reference));
+    m_snapshot_version = m_data.reference.version;
 }
 
 void Hub::begin_offline(std::string_view json) {
@@ -261,6 +271,8 @@ void Hub::check_device() {
     if (m_platform.device() == nullptr || state.phase <= DevicePhase::None || !m_data.session || m_data.session->contact != state.contact) {
         return;
     }
+    // The form must open also when the connection goes before anything has asked for its lists.
+    if (!m_data.reference.has_value()) { refresh(NeedReference, 0); }
     ask(
         api::list_own_devices, api::Nothing {},
         [this, id = state.id](Answer<api::DeviceList> answer) {

@@ -380,6 +380,41 @@ TEST_CASE("Started without a connection: the PIN opens the form and the list, an
     }
 }
 
+TEST_CASE("Signed in on a device that keeps things, the form's lists are there before the connection goes", "[client][device]") {
+    DeviceWorld first;
+    first.sign_in_allowed();
+    first.enroll();
+    domain::Reference reference;
+    reference.locations.push_back({});
+    reference.locations.back().name = "Dallas Plant";
+    while (first.transport.answer("/api/v1/reference", 200, api::write_json(reference))) { first.settle(); }
+    REQUIRE(first.device.records.contains({ "snapshot", "form" }));
+
+    DeviceWorld world;
+    world.device.records = first.device.records;
+    world.device.pin = first.device.pin;
+    world.device.state = first.device.state;
+    world.device.lock();
+    world.sign_in(*first.hub.data().session);
+    world.settle();
+    CHECK_FALSE(world.hub.data().reference.value);
+    SECTION("asked for although no screen needs them") {
+        world.answer("/api/v1/reference", 200, api::write_json(reference));
+        CHECK(world.hub.data().reference.value);
+    }
+    SECTION("the connection goes at once: those that the device keeps, once it is unlocked") {
+        REQUIRE(world.transport.lose("/api/v1/reference"));
+        world.settle();
+        CHECK_FALSE(world.hub.data().reference.value);
+        world.send(UnlockDevice { std::string { good_pin } });
+        while (world.transport.lose("/api/v1/profile/devices/")) { world.settle(); }
+        world.settle();
+        REQUIRE(world.hub.data().device.is_open());
+        REQUIRE(world.hub.data().reference.value);
+        CHECK(world.hub.data().reference.value->locations.at(0).name == "Dallas Plant");
+    }
+}
+
 TEST_CASE("A new version takes over when the person says so", "[client][device]") {
     World world;
     world.sign_in();
