@@ -142,7 +142,7 @@ void choices_ui(Ui& ui, Flow& flow, GalleryState& state) {
     for (std::size_t i = 0; i < services.size(); ++i) {
         check_card(ui, cards.column(i, services.size(), 8), state.services[i], services[i]);
     }
-    radio_list(ui, flow.next(radio_list_height(3), 12), state.center, { .label = "Center" },
+    radio_list(ui, flow, state.center, { .label = "Center" },
         { { .label = "Dallas Trinity",
               .second_line = "410 Riverfront Way, Dallas, TX 75207",
               .side_text = "2.1 miles",
@@ -159,7 +159,8 @@ void choices_ui(Ui& ui, Flow& flow, GalleryState& state) {
                 .side_second = "No respirator clearance",
                 .side_tone = Tone::Warning,
                 .disabled = true,
-                .reason = "It does not offer every service you chose." } });
+                .reason = "It does not offer every service you chose." } },
+        12);
 }
 
 }  // namespace hub::ui::gallery

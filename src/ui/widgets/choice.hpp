@@ -62,9 +62,9 @@ bool radio_group(Ui& ui, Rect const& rect, std::size_t& selected, ChoicesOptions
 bool segmented(Ui& ui, Rect const& rect, std::size_t& selected, ChoicesOptions const& options, std::vector<Choice> const& choices);
 [[nodiscard]] float segmented_width(Ui& ui, ChoicesOptions const& options, std::vector<Choice> const& choices);
 
-/// A list in one frame of which one row is chosen: name and facts in two lines. Rows are 72 px high.
-bool radio_list(Ui& ui, Rect const& rect, std::size_t& selected, ChoicesOptions const& options, std::vector<Choice> const& choices);
-[[nodiscard]] float radio_list_height(std::size_t count);
+/// A list in one frame of which one row is chosen: its name, and its facts in as many lines as they need. Rows are at least 72 px high.
+bool radio_list(
+    Ui& ui, Flow& flow, std::size_t& selected, ChoicesOptions const& options, std::vector<Choice> const& choices, float gap_below = 0);
 
 /// A card with a checkbox and two lines. Toggles `value`.
 bool check_card(Ui& ui, Rect const& rect, bool& value, Choice const& choice);

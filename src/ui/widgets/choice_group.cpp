@@ -58,7 +58,8 @@ struct TwoLines {
     Ink first = Color::TextPrimary;
     Ink second = Color::TextMuted;
     TextStyle second_style = TextStyle::Caption;
-    float second_line = 16;
+    float second_line = 16;  ///< height of all its lines
+    int max_lines = 1;
 };
 
 void paint_two_lines(Ui& ui, Rect const& rect, Choice const& choice, TwoLines const& look) {
@@ -69,18 +70,35 @@ void paint_two_lines(Ui& ui, Rect const& rect, Choice const& choice, TwoLines co
     }
     Rect lines = rect.middle(20 + look.second_line);
     painter.text(lines.cut_top(20), choice.label, { .style = TextStyle::BodyStrong, .ink = look.first });
-    painter.text(lines, choice.second_line, { .style = look.second_style, .ink = look.second });
+    painter.text(lines, choice.second_line, { .style = look.second_style, .ink = look.second, .max_lines = look.max_lines });
+}
+
+constexpr float side_gap = 12;
+
+float side_width(Ui& ui, Choice const& choice) {
+    auto& painter = ui.painter();
+    return std::ceil(
+        std::max(painter.text_width(choice.side_text, TextStyle::Small), painter.text_width(choice.side_second, TextStyle::Caption)));
 }
 
 void paint_side(Ui& ui, Rect& row, Choice const& choice) {
     auto& painter = ui.painter();
-    float const width =
-        std::max(painter.text_width(choice.side_text, TextStyle::Small), painter.text_width(choice.side_second, TextStyle::Caption));
+    float const width = side_width(ui, choice);
     if (width <= 0) { return; }
-    Rect lines = row.cut_right(std::ceil(width), 12).middle(choice.side_second.empty() ? 20 : 36);
+    Rect lines = row.cut_right(width, side_gap).middle(choice.side_second.empty() ? 20 : 36);
     painter.text(lines.cut_top(20), choice.side_text, { .style = TextStyle::Small, .ink = Color::TextSecondary, .align = Align::Right });
     painter.text(
         lines, choice.side_second, { .style = TextStyle::Caption, .ink = tone_colors(choice.side_tone).text, .align = Align::Right });
+}
+
+constexpr float list_padding = 16;
+constexpr float list_box_gap = 12;
+
+/// The facts of a row in a list, in as many lines as they need.
+float facts_height(Ui& ui, Choice const& choice, float list_width) {
+    float const side = side_width(ui, choice);
+    float const left = list_width - 2 * list_padding - ui.metrics().box() - list_box_gap - (side > 0 ? side + side_gap : 0);
+    return std::max(20.0F, ui.painter().text_height(choice.second_line, TextStyle::Small, left));
 }
 
 /// A bordered card with a box or a dot at its left.
@@ -179,22 +197,26 @@ bool segmented(Ui& ui, Rect const& rect, std::size_t& selected, ChoicesOptions c
     return changed;
 }
 
-float radio_list_height(std::size_t count) {
-    return static_cast<float>(count) * 72;
-}
-
-bool radio_list(Ui& ui, Rect const& rect, std::size_t& selected, ChoicesOptions const& options, std::vector<Choice> const& choices) {
+bool radio_list(
+    Ui& ui, Flow& flow, std::size_t& selected, ChoicesOptions const& options, std::vector<Choice> const& choices, float gap_below) {
     auto const id = id_of(ui, options.key, options.label);
     auto const scope = ui.scope(id);
     auto& painter = ui.painter();
-    Rect const frame = rect.with_height(radio_list_height(choices.size()));
+    std::vector<float> facts;
+    float height = 0;
+    for (auto const& choice : choices) {
+        facts.push_back(facts_height(ui, choice, flow.width()));
+        height += facts.back() + 2 * list_padding + 20;
+    }
+    Rect const frame = flow.next(height, gap_below);
+    Rect rest = frame;
     painter.fill(frame, Color::BgSurface, radius::md);
     auto const group = ui.group(id, group_node(frame, options));
     auto const stop = tab_stop(selected, choices);
     bool changed = false;
     for (std::size_t i = 0; i < choices.size(); ++i) {
         auto const& choice = choices[i];
-        Rect const row = frame.row(i, choices.size());
+        Rect const row = rest.cut_top(facts[i] + 2 * list_padding + 20);
         auto const item = RadioItem { id_of(ui, choice.key, choice.label), row, selected == i, stop == i };
         auto const interaction = ui.interact(item.id, row);
         auto const corners =
@@ -203,12 +225,15 @@ bool radio_list(Ui& ui, Rect const& rect, std::size_t& selected, ChoicesOptions 
             painter.fill(row, item.on ? Color::BgSelected : Color::BgHover, radius::md, corners);
         }
         if (i > 0) { painter.horizontal_line(row.x, row.right(), row.y, Color::BorderSubtle); }
-        Rect content = row.inset(16, 0);
+        Rect content = row.inset(list_padding, 0);
         float const side = ui.metrics().box();
-        paint_radio(ui, content.cut_left(side, 12).middle(side), item.on, choice.disabled);
+        paint_radio(ui, content.cut_left(side, list_box_gap).middle(side), item.on, choice.disabled);
         paint_side(ui, content, choice);
         paint_two_lines(ui, content, choice,
-            { .first = choice.disabled ? Color::TextSecondary : Color::TextPrimary, .second_style = TextStyle::Small, .second_line = 20 });
+            { .first = choice.disabled ? Color::TextSecondary : Color::TextPrimary,
+                .second_style = TextStyle::Small,
+                .second_line = facts[i],
+                .max_lines = 0 });
         if (interaction.focus_ring) { painter.focus_ring_inside(row, radius::md); }
         if (radio_node(ui, item, choice, interaction) && selected != i) {
             selected = i;

@@ -64,7 +64,8 @@ TEST_CASE("Segments are radios", "[ui][widgets]") {
 TEST_CASE("A list of radios tells its facts, and why one cannot be chosen", "[ui][widgets]") {
     std::size_t center = 0;
     UiHarness harness([&](Ui& ui) {
-        radio_list(ui, { 10, 10, 600, 144 }, center, { .label = "Center" },
+        Flow flow({ 10, 10, 600, 400 });
+        radio_list(ui, flow, center, { .label = "Center" },
             { { .label = "Dallas Trinity",
                   .second_line = "410 Riverfront Way",
                   .side_text = "2.1 miles",

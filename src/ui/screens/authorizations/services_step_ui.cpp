@@ -223,9 +223,7 @@ void centers_ui(
             .reason = offer.lacks });
     }
     widgets::ChoicesOptions const options { .key = "center", .label = "Medical center", .error = shown_error(form, view, "center") };
-    if (widgets::radio_list(ui, flow.next(widgets::radio_list_height(choices.size()), space::s2), selected, options, choices)) {
-        form.draft.center = view.centers.at(selected).center->id;
-    }
+    if (widgets::radio_list(ui, flow, selected, options, choices, space::s2)) { form.draft.center = view.centers.at(selected).center->id; }
     if (view.matching_centers > view.centers.size()) {
         std::string const more = "and " + std::to_string(view.matching_centers - view.centers.size()) + " more; search to narrow them down";
         widgets::text(ui, flow.next(24), more, { .style = TextStyle::Small, .ink = Color::TextMuted });

@@ -80,8 +80,7 @@ void role_ui(Ui& ui, Flow& flow, api::CreateContact& draft) {
                                                      .second_line = "Works with authorizations and results of one's own." },
         { .label = role_word(domain::Role::UserAdmin), .second_line = "Manages contacts and sees everyone's authorizations." } };
     std::size_t selected = draft.role == domain::Role::UserAdmin ? 1 : 0;
-    if (widgets::radio_list(ui, flow.next(widgets::radio_list_height(choices.size()), space::s5), selected,
-            { .key = "role", .label = "Portal role" }, choices)) {
+    if (widgets::radio_list(ui, flow, selected, { .key = "role", .label = "Portal role" }, choices, space::s5)) {
         draft.role = selected == 1 ? domain::Role::UserAdmin : domain::Role::Basic;
     }
 }

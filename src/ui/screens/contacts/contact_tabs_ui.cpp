@@ -34,8 +34,7 @@ void mails_ui(Frame& frame, Flow& flow, api::ContactDetail const& detail, std::s
         if (look.value == detail.result_mail) { selected = choices.size(); }
         choices.push_back({ .label = look.word, .second_line = look.meaning, .disabled = !refusal.empty(), .reason = refusal });
     }
-    if (!widgets::radio_list(ui, flow.next(widgets::radio_list_height(choices.size()), space::s4), selected,
-            { .key = "result-mail", .label = "Mails about new results" }, choices)) {
+    if (!widgets::radio_list(ui, flow, selected, { .key = "result-mail", .label = "Mails about new results" }, choices, space::s4)) {
         return;
     }
     auto const wanted = result_mails()[selected].value;

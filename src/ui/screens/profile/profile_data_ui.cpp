@@ -92,8 +92,7 @@ void profile_notifications_ui(Frame& frame, Flow& flow, api::Profile const& prof
         if (look.value == profile.result_mail) { selected = choices.size(); }
         choices.push_back({ .label = look.word, .second_line = look.meaning });
     }
-    if (!widgets::radio_list(ui, flow.next(widgets::radio_list_height(choices.size()), space::s4), selected,
-            { .key = "result-mail", .label = "Mails about new results" }, choices)) {
+    if (!widgets::radio_list(ui, flow, selected, { .key = "result-mail", .label = "Mails about new results" }, choices, space::s4)) {
         return;
     }
     frame.send(client::ChangeOwnNotifications { result_mails()[selected].value });

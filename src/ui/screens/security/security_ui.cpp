@@ -33,8 +33,7 @@ void policy_ui(Ui& ui, Flow& flow, SecurityState& state, SecurityView const& vie
         if (look.policy == view.wanted.second_factor) { selected = choices.size(); }
         choices.push_back({ .label = look.word, .second_line = look.meaning });
     }
-    if (widgets::radio_list(ui, flow.next(widgets::radio_list_height(choices.size()), space::s4), selected,
-            { .key = "second_factor", .label = "Who needs a second factor" }, choices)) {
+    if (widgets::radio_list(ui, flow, selected, { .key = "second_factor", .label = "Who needs a second factor" }, choices, space::s4)) {
         state.policy = second_factor_policies()[selected].policy;
     }
     if (!view.warning.empty()) { banner_ui(ui, flow, { .key = "weaker", .tone = Tone::Warning, .text = view.warning }); }
@@ -71,11 +70,11 @@ void offline_ui(Ui& ui, Flow& flow, SecurityState& state, SecurityView const& vi
         { .style = TextStyle::Small, .ink = Color::TextMuted });
     flow.gap(space::s3);
     std::size_t selected = view.wanted.offline_work ? 1 : 0;
-    if (widgets::radio_list(ui, flow.next(widgets::radio_list_height(2), space::s4), selected,
-            { .key = "offline_work", .label = "Work without a connection" },
+    if (widgets::radio_list(ui, flow, selected, { .key = "offline_work", .label = "Work without a connection" },
             { { .label = "Off", .second_line = "Nothing is kept on any device." },
                 { .label = "Allowed",
-                    .second_line = "On devices that lock their screen and encrypt their disk: make that a rule of your company." } })) {
+                    .second_line = "On devices that lock their screen and encrypt their disk: make that a rule of your company." } },
+            space::s4)) {
         state.offline_work = selected == 1;
     }
     if (!view.offline_warning.empty()) {
