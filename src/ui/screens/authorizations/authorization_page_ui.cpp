@@ -100,9 +100,11 @@ void title_ui(Frame& frame, Flow& flow, api::AuthorizationItem const& item, Auth
             open_dialog(frame, dialog, AuthorizationDialog::Extend, { &item });
         }
     }
-    widgets::heading(ui, line, row.employee, { .level = 1, .style = ui.is_phone() ? TextStyle::Heading : TextStyle::Title });
+    // On a telephone the buttons leave no room for a name.
+    Rect const title = ui.is_phone() ? flow.next(28, space::s1) : line;
+    widgets::heading(ui, title, row.employee, { .level = 1, .style = ui.is_phone() ? TextStyle::Heading : TextStyle::Title });
     Rect second = flow.next(28, space::s4);
-    second.cut_left(ui.metrics().control() + space::s2);
+    if (!ui.is_phone()) { second.cut_left(ui.metrics().control() + space::s2); }
     widgets::BadgeOptions const badge { .label = row.status, .tone = row.status_tone, .icon = row.status_icon, .dot = row.status_dot };
     widgets::badge(ui, second.cut_left(widgets::badge_width(ui, badge), space::s3), badge);
     widgets::text(ui, second, "Authorization " + item.number, { .ink = Color::TextSecondary });
