@@ -1,4 +1,5 @@
 // Defaults of the sanitizers in the dev build; the environment variables ASAN_OPTIONS and UBSAN_OPTIONS still win.
+// The sanitizers look for exactly these names. NOLINTBEGIN(readability-identifier-naming)
 
 extern "C" char const* __asan_default_options();
 extern "C" char const* __asan_default_options() {
@@ -9,3 +10,5 @@ extern "C" char const* __ubsan_default_options();
 extern "C" char const* __ubsan_default_options() {
     return "print_stacktrace=1";
 }
+
+// NOLINTEND(readability-identifier-naming)
