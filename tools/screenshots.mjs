@@ -93,7 +93,7 @@ const screens = {
     'new-contact': (page) => open_route(page, '/contacts/new'),
     changes: (page) => open_route(page, '/changes'),
     security: (page) => open_route(page, '/security'),
-    invoices: (page) => open_place(page, 'Billing and payments', '/billing'),
+    invoices: (page) => open_place(page, 'Billing and payments', '/billing/open'),
     'invoices-selected': async (page) => {
         await open_route(page, '/billing/open');
         await select_invoices(page, 3);
@@ -198,7 +198,7 @@ const entry_pages = {
     'new-password': async (page) => {
         await page.route('**/api/v1/password-links', (route) => route.fulfill({ json: link_state }));
         await open_route(page, '/password?token=played');
-        await page.getByLabel('New password', { exact: true }).fill('seven green kites over Dallas');
+        await page.getByRole('textbox', { name: 'New password', exact: true }).fill('seven green kites over Dallas');
         await page.getByRole('button', { name: 'Show password' }).first().click();
     },
 };
@@ -221,6 +221,17 @@ async function picture(page, folder, name) {
     console.log(path.relative(root, file));
 }
 
+const failures = [];
+/// A screen that cannot be reached keeps no other from its picture; it is named at the end.
+async function attempt(name, take) {
+    try {
+        await take();
+    } catch (error) {
+        failures.push(name);
+        console.error(`${name}: ${error.message}`);
+    }
+}
+
 async function take_all(browser, url, folder) {
     for (const [size, width, height] of sizes) {
         for (const theme of themes) {
@@ -230,18 +241,22 @@ async function take_all(browser, url, folder) {
             await page.locator('#mirror').getByLabel('Work e-mail').waitFor();
             for (const [name, open] of Object.entries(entry_pages)) {
                 if (!wanted(name)) { continue; }
-                await open(page);
-                await picture(page, folder, `${name}-${size}-${theme}`);
+                await attempt(`${name}-${size}-${theme}`, async () => {
+                    await open(page);
+                    await picture(page, folder, `${name}-${size}-${theme}`);
+                });
             }
             await sign_in(page, url);
             for (const [name, open] of Object.entries(screens)) {
                 if (!wanted(name)) { continue; }
-                await open_route(page, '/');
-                // What the screen before has kept, a half filled form say, is gone.
-                await page.reload();
-                await page.getByRole('main').waitFor();
-                await open(page);
-                await picture(page, folder, `${name}-${size}-${theme}`);
+                await attempt(`${name}-${size}-${theme}`, async () => {
+                    await open_route(page, '/');
+                    // What the screen before has kept, a half filled form say, is gone.
+                    await page.reload();
+                    await page.getByRole('main').waitFor();
+                    await open(page);
+                    await picture(page, folder, `${name}-${size}-${theme}`);
+                });
                 await context.setOffline(false);
             }
             await context.close();
@@ -260,4 +275,8 @@ try {
 } finally {
     await close();
     await portal.stop();
+}
+if (failures.length > 0) {
+    console.error(`screenshots: no picture of ${failures.join(', ')}`);
+    process.exitCode = 1;
 }
