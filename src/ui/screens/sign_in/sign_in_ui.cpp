@@ -138,14 +138,15 @@ void form_ui(Frame& frame, Flow& flow, SignInState& state) {
 
 void help_ui(Frame& frame, Flow& flow) {
     auto& ui = frame.ui;
-    Rect row = flow.next(60, space::s4);
-    Rect const icon = row.cut_left(icon_px(IconSize::Normal), space::s2).with_height(20);
-    ui.painter().icon(icon, icon::life_buoy, IconSize::Normal, Color::TextMuted);
     // SIGN-02, SIGN-05, SIGN-17: the user name is the address; a link sets the password; Support helps with the rest.
     std::string const words =
         "Your user name is your work e-mail address. First time here, or locked out? Use “Forgot password?”, or call Support at "
         + std::string { portal::support_phone } + ".";
-    widgets::text(ui, row, words, { .style = TextStyle::Small, .ink = Color::TextMuted, .max_lines = 3 });
+    float const icon_width = icon_px(IconSize::Normal) + space::s2;
+    Rect row = flow.next(ui.painter().text_height(words, TextStyle::Small, flow.width() - icon_width), space::s4);
+    ui.painter().icon(row.cut_left(icon_width).with_width(icon_px(IconSize::Normal)).with_height(20), icon::life_buoy, IconSize::Normal,
+        Color::TextMuted);
+    widgets::text(ui, row, words, { .style = TextStyle::Small, .ink = Color::TextMuted, .max_lines = 0 });
 }
 
 /// SIGN-12, and the option of SIGN-13.
