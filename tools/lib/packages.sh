@@ -113,7 +113,7 @@ fetch_packages() {
     if [ ${#wanted[@]} -eq 0 ]; then return; fi
     prepare_private_apt
     (cd "$HUB_CACHE/downloads" && run_logged apt-download "Downloading ${wanted[*]} failed; is there a network?" \
-        private_apt apt-get download "${wanted[@]}")
+        private_apt apt-get download "${wanted[@]}") || exit 1
 }
 
 # fetch_source SUITE NAME PATTERN: the upstream archive of a source package into downloads/, as a file name like PATTERN.
@@ -123,7 +123,7 @@ fetch_source() {
     if [ -n "$(find_download "$pattern")" ]; then return; fi
     prepare_private_apt
     (cd "$HUB_CACHE/downloads" && run_logged "apt-source-$name" "Downloading the source of $name failed; is there a network?" \
-        private_apt apt-get source --download-only --tar-only "$name/$suite")
+        private_apt apt-get source --download-only --tar-only "$name/$suite") || exit 1
     if [ -z "$(find_download "$pattern")" ]; then
         step "Note: Debian $suite no longer has $pattern; using $(find_download "${name}_*.orig.tar.*")"
     fi
