@@ -18,7 +18,7 @@ constexpr std::int64_t first_wait_ms = 60'000;
 constexpr std::int64_t longest_wait_ms = 3'600'000;
 
 std::string receipt_words(store::CenterMessageKind kind, std::string_view center) {
-    std::string const words { center };
+    std::string words { center };
     switch (kind) {
     case store::CenterMessageKind::Create: return words + " has received it";
     case store::CenterMessageKind::Update: return words + " has received the change";

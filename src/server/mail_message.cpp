@@ -51,7 +51,7 @@ std::string on_one_line(std::string_view text) {
 /// "Name <address>"; the name quoted or encoded where it has to be.
 std::string mailbox(std::string_view name, std::string_view address) {
     auto const plain = on_one_line(name);
-    auto const place = "<" + on_one_line(address) + ">";
+    auto place = "<" + on_one_line(address) + ">";
     if (plain.empty()) { return place; }
     if (!std::ranges::all_of(plain, is_printable_ascii)) { return header_text(plain) + "\r\n " + place; }
     std::string quoted;
@@ -106,7 +106,7 @@ std::string quoted_printable(std::string_view text) {
 }
 
 std::string header_text(std::string_view text) {
-    auto const plain = on_one_line(text);
+    auto plain = on_one_line(text);
     if (std::ranges::all_of(plain, is_printable_ascii)) { return plain; }
     std::string encoded;
     std::string piece;

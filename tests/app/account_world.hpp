@@ -71,7 +71,7 @@ inline api::Profile a_profile(Instant changed) {
 }
 
 struct OnProfile : ScriptedProgram {
-    explicit OnProfile(std::string_view tab, api::Profile profile) {
+    explicit OnProfile(std::string_view tab, api::Profile const& profile) {
         start_signed_in();
         app.open_route("/profile?tab=" + std::string { tab });
         settle();

@@ -62,7 +62,6 @@ TEST_CASE("CHNG-01, CHNG-02: what was done, by whom, to whom, old and new, newes
 TEST_CASE("ACCT-A5: changes are verified one by one, selected, or all that are shown, and that can be undone", "[app][changes]") {
     OnChanges program;
     auto& harness = program.harness;
-    auto const before = program.text();
     harness.checkbox("Select Contact added, Ana Duarte").click();
     program.settle();
     CHECK(program.text().find("1 selected") != std::string::npos);

@@ -8,7 +8,6 @@
 
 using namespace hub;
 using namespace hub::tests;
-using ui::semantics::Role;
 
 namespace {
 

@@ -64,7 +64,7 @@ struct DeviceProgram : ScriptedProgram {
         entry.key = "authorization-of-" + last_name;
         entry.ask.draft.first_name = "Siobhán";
         entry.ask.draft.last_name = std::move(last_name);
-        entry.created = Instant { platform.manual_clock.now().ms - 60'000 * (10 - ++m_kept) };
+        entry.created = Instant { platform.manual_clock.now().ms - std::int64_t { 60'000 } * (10 - ++m_kept) };
         entry.next = Instant { platform.manual_clock.now().ms + 600'000 };
         entry.state = state;
         entry.tries = 1;

@@ -71,7 +71,7 @@ TEST_CASE("Numbers and sizes as people read them", "[base][text]") {
 
 TEST_CASE("A CSV field is quoted where needed and never becomes a formula", "[base][text]") {
     CHECK(csv_field("plain") == "plain");
-    CHECK(csv_field("") == "");
+    CHECK(csv_field("").empty());
     CHECK(csv_field("a,b") == "\"a,b\"");
     CHECK(csv_field("say \"hi\"") == "\"say \"\"hi\"\"\"");
     CHECK(csv_field("two\nlines") == "\"two\nlines\"");

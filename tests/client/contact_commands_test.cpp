@@ -30,8 +30,8 @@ struct World {
         hub.send(std::move(command));
         hub.step();
     }
-    void answer(std::string_view target, int status, std::string body) {
-        REQUIRE(transport.answer(target, status, std::move(body)));
+    void answer(std::string_view target, int status, std::string const& body) {
+        REQUIRE(transport.answer(target, status, body));
         hub.step();
     }
     void refuse(std::string_view target, int status, ErrorCode code, std::string message) {

@@ -26,8 +26,8 @@ struct DeviceWorld : World {
         hub.send(std::move(command));
         settle();
     }
-    void answer(std::string_view target, int status, std::string body) {
-        REQUIRE(transport.answer(target, status, std::move(body)));
+    void answer(std::string_view target, int status, std::string const& body) {
+        REQUIRE(transport.answer(target, status, body));
         settle();
     }
     void sign_in_allowed() {

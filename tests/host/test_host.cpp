@@ -83,7 +83,7 @@ server::Response stand_in(server::Request const& request) {
     return response;
 }
 
-TestHost::TestHost(TestHostOptions options) {
+TestHost::TestHost(TestHostOptions const& options) {
     m_site_folder.write("index.html", "<!doctype html><title>Portal</title>");
     m_site_folder.write("app.3f9c2a71.js", "export {};");
     m_site_folder.write("app.3f9c2a71.js.br", "BROTLI");

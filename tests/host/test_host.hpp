@@ -53,7 +53,7 @@ struct TestHostOptions {
 
 class TestHost {
 public:
-    explicit TestHost(TestHostOptions options = {});
+    explicit TestHost(TestHostOptions const& options = {});
     ~TestHost();
 
     [[nodiscard]] std::uint16_t port() const { return m_listener->port(); }

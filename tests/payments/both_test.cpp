@@ -129,7 +129,7 @@ struct Site {
         host::Place place;
         place.hosts = { name() };
         place.form_paths = { "/pay" };
-        REQUIRE(listener->start(place, [this](host::Admitted admitted, host::Listener::Done const&) -> std::optional<host::Answer> {
+        REQUIRE(listener->start(place, [this](host::Admitted const& admitted, host::Listener::Done const&) -> std::optional<host::Answer> {
             return desk.handle(admitted.request);
         }));
     }

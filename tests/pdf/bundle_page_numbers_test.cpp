@@ -6,6 +6,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include <algorithm>
+#include <format>
 
 using namespace hub;
 using namespace hub::test;
@@ -67,7 +68,7 @@ TEST_CASE("RSLT-A2: no cut of a document crashes the numbering", "[pdf][bundle][
         auto const summary = bundler.finish();
         REQUIRE(summary);
         auto const pages = std::to_string(summary->pages);
-        CHECK(Reopened(out).contents().back().contains("(" + pages + " of " + pages + ") Tj"));
+        CHECK(Reopened(out).contents().back().contains(std::format("({0} of {0}) Tj", pages)));
     }
 }
 

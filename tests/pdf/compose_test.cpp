@@ -71,7 +71,7 @@ TEST_CASE("Every kind, outcome and detail becomes a sound, small document that n
                 auto facts = facts_of(kind);
                 facts.outcome = static_cast<pdf::ResultOutcome>(outcome);
                 facts.detail = detail;
-                facts.variation = static_cast<std::uint64_t>(kind * 10 + outcome);
+                facts.variation = static_cast<std::uint64_t>(kind) * 10 + static_cast<std::uint64_t>(outcome);
                 auto const form = pdf::result_form(facts);
                 REQUIRE(form);
                 CHECK(form->title == pdf::result_title(kind));
@@ -262,7 +262,7 @@ TEST_CASE("The structure that screen readers follow matches the pages", "[pdf][c
     auto const contents = document.contents();
     REQUIRE(parents.size() == pages.size());
     for (std::size_t i = 0; i < pages.size(); ++i) {
-        auto page = pages[i];
+        auto const& page = pages[i];
         auto marked = parents.at(std::to_string(page.getKey("/StructParents").getIntValue()));
         std::size_t marks = 0;
         for (std::size_t at = contents[i].find("/MCID "); at != std::string::npos; at = contents[i].find("/MCID ", at + 1)) { ++marks; }

@@ -8,7 +8,6 @@
 
 using namespace hub;
 using namespace hub::test;
-using server::Method;
 
 namespace {
 

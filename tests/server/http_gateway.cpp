@@ -51,7 +51,7 @@ server::Response HttpGateway::send(server::Request const& request) {
     std::string bytes = std::string { api::to_string(request.method) } + " " + target + " HTTP/1.1\r\nHost: " + m_host.host();
     bytes += "\r\nX-Forwarded-For: " + (request.client_address.empty() ? "198.51.100.1" : request.client_address);
     bytes += "\r\nX-Forwarded-Proto: https\r\nConnection: close\r\n";
-    for (auto const& [name, value] : request.headers) { bytes += name + ": " + value + "\r\n"; }
+    for (auto const& [name, value] : request.headers) { bytes.append(name).append(": ").append(value).append("\r\n"); }
     if (request.method != server::Method::Get) { bytes += "Content-Length: " + std::to_string(request.body.size()) + "\r\n"; }
     auto const answer = send_once(m_host.port(), bytes + "\r\n" + request.body);
     INFO(api::to_string(request.method) << " " << target);

@@ -34,7 +34,7 @@ Color unpacked(std::uint32_t value) {
 Color texel(ImTextureData const& texture, int x, int y) {
     x = std::clamp(x, 0, texture.Width - 1);
     y = std::clamp(y, 0, texture.Height - 1);
-    auto const* pixel = texture.Pixels + (y * texture.Width + x) * texture.BytesPerPixel;
+    auto const* pixel = texture.Pixels + std::ptrdiff_t { y * texture.Width + x } * texture.BytesPerPixel;
     if (texture.BytesPerPixel == 1) { return { 255, 255, 255, static_cast<float>(*pixel) }; }
     return { static_cast<float>(pixel[0]), static_cast<float>(pixel[1]), static_cast<float>(pixel[2]), static_cast<float>(pixel[3]) };
 }

@@ -72,14 +72,13 @@ void UiHarness::press_on(NodeId id, Key key) {
     auto const* element = m_mirror.find(id);
     auto const role = element == nullptr ? Role::Group : element->node.role;
     bool const editable = element != nullptr && element->is_editable();
-    if (key == Key::Escape) {
+    bool const steps = role == Role::Radio && (key == Key::Down || key == Key::Right || key == Key::Up || key == Key::Left);
+    if (key == Key::Escape || (element != nullptr && !steps && is_for_program(*element, key))) {
         m_program.handle({ .kind = Event::Kind::KeyDown, .id = id, .key = key });
     } else if (element == nullptr) {
         return;
-    } else if (role == Role::Radio && (key == Key::Down || key == Key::Right || key == Key::Up || key == Key::Left)) {
+    } else if (steps) {
         step_radio(*element, key == Key::Down || key == Key::Right ? 1 : -1);
-    } else if (is_for_program(*element, key)) {
-        m_program.handle({ .kind = Event::Kind::KeyDown, .id = id, .key = key });
     } else if (!editable && (key == Key::Enter || (key == Key::Space && role != Role::Link))) {
         if (!element->has(Disabled | DisabledButFocusable)) { m_program.handle({ .kind = Event::Kind::Activate, .id = id }); }
     } else if (editable && key == Key::Enter && role != Role::TextArea) {

@@ -129,7 +129,7 @@ ErrorOr<api::FlagNote> write_flag_note(HandlerContext const& context, Call const
     HUB_TRY_ASSIGN(auto const document, find_delivered(db, call, ask.id));
     HUB_TRY_ASSIGN(auto const marks, store::find_document_marks(db, owner_of(call), ask.id));
     HUB_TRY(domain::check_flag_note(ask.note, marks.flagged));
-    api::FlagNote const answer { ask.id, std::string { trim(ask.note) } };
+    api::FlagNote answer { ask.id, std::string { trim(ask.note) } };
     if (!marks.flagged || marks.note == answer.note) { return answer; }
     HUB_TRY(store::set_flag_note(db, owner_of(call), ask.id, answer.note));
     HUB_TRY(audit(db, context.services, call,

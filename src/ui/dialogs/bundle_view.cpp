@@ -5,6 +5,7 @@
 #include "ui/screens/profile/new_password_ui.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <unordered_set>
 
 namespace hub::ui {
@@ -164,7 +165,7 @@ BundleProgressView bundle_progress_view(client::Data const& data) {
     view.title = "Putting " + plural(static_cast<std::int64_t>(progress.total), "document", "documents") + " together";
     view.line = line_of(progress);
     view.share = share_of(progress);
-    view.percent = std::to_string(static_cast<int>(view.share * 100 + 0.5F)) + "%";
+    view.percent = std::to_string(std::lround(view.share * 100)) + "%";
     if (progress.phase == Phase::Failed) { view.error = progress.error.message; }
     for (auto const& failure : progress.failures) {
         auto row = told_row(data, failure.index, failure.error.message);

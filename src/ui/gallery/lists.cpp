@@ -99,7 +99,7 @@ void table_ui(Ui& ui, Flow& flow, GalleryState& state) {
         .open_row = state.open_row };
     auto const result = table(ui, frame.inset(1, 1, 1, 0), options);
     if (result.sort) { state.sort = *result.sort; }
-    if (result.pressed) { state.open_row = *result.pressed; }
+    if (result.pressed) { state.open_row = result.pressed; }
     if (result.toggled && state.selected.erase(*result.toggled) == 0) { state.selected.insert(*result.toggled); }
     if (result.toggled_all) {
         state.selected = state.selected.size() == employees.size() ? std::set<std::size_t> {} : std::set<std::size_t> { 0, 1, 2 };

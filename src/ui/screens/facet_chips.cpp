@@ -78,7 +78,7 @@ std::vector<FacetValue> named_counts(
     return values;
 }
 
-FilterChip facet_chip(ChipRowState& state, FacetFilter filter) {
+FilterChip facet_chip(ChipRowState& state, FacetFilter const& filter) {
     return { .key = filter.key,
         .label = filter.label,
         .chosen = chosen_text(filter),

@@ -38,6 +38,6 @@ struct FacetFilter {
 };
 
 /// As a chip whose popover lists the values, each a checkbox with its count; a long list has a search field.
-[[nodiscard]] FilterChip facet_chip(ChipRowState& state, FacetFilter filter);
+[[nodiscard]] FilterChip facet_chip(ChipRowState& state, FacetFilter const& filter);
 
 }  // namespace hub::ui

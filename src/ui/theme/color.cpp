@@ -110,7 +110,7 @@ Rgba rgba(Theme theme, Color color) {
 Rgba scrim(Theme theme) {
     switch (theme) {
     case Theme::Light: return { 16, 26, 34, 102 };
-    case Theme::Dark: return { 0, 0, 0, 153 };
+    case Theme::Dark:
     case Theme::HighContrastLight: return { 0, 0, 0, 153 };
     case Theme::HighContrastDark: return { 0, 0, 0, 204 };
     }

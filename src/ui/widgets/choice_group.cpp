@@ -253,8 +253,8 @@ bool radio_cards(Ui& ui, Rect const& rect, std::size_t& selected, ChoicesOptions
     bool changed = false;
     for (std::size_t i = 0; i < choices.size(); ++i) {
         auto const& choice = choices[i];
-        Rect const line { rect.x, rect.y + static_cast<float>(i / columns) * (check_card_height + space::s2), rect.width,
-            check_card_height };
+        std::size_t const row = i / columns;
+        Rect const line { rect.x, rect.y + static_cast<float>(row) * (check_card_height + space::s2), rect.width, check_card_height };
         Rect const card = line.column(i % columns, columns, space::s2);
         auto const item = RadioItem { id_of(ui, choice.key, choice.label), card, selected == i, stop == i };
         auto const interaction = ui.interact(item.id, card);

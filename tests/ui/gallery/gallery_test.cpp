@@ -9,7 +9,6 @@
 using namespace hub::ui;
 using hub::tests::check_expected;
 using hub::tests::UiHarness;
-using semantics::Key;
 
 namespace {
 

@@ -30,7 +30,7 @@ std::array<Version, 10> const versions { { { { 16 }, {} }, { { 28 }, { 6, 18 } }
 using Squares = std::vector<std::vector<bool>>;
 
 bool is_dark(Image const& image, int x, int y) {
-    return (image.pixels[static_cast<std::size_t>(y * image.width + x)] & 0xFFU) < 128;
+    return (image.pixels[static_cast<std::size_t>(y) * static_cast<std::size_t>(image.width) + static_cast<std::size_t>(x)] & 0xFFU) < 128;
 }
 
 /// The squares of the picture: the first dark pixel is the corner of a finder pattern, seven squares wide.

@@ -291,7 +291,7 @@ TEST_CASE("Rows without controls can be focused themselves", "[ui][widgets][tabl
                 .row_count = 3,
                 .row_key = [](std::size_t i) { return i; },
                 .draw_row = [](TableRow& row) { row.text("employee", "E"); } });
-        if (result.pressed) { list.open = *result.pressed; }
+        if (result.pressed) { list.open = result.pressed; }
     });
     harness.tab();
     harness.tab();

@@ -20,7 +20,7 @@ namespace {
 Icon icon_of(Tone tone) {
     switch (tone) {
     case Tone::Success: return icon::check;
-    case Tone::Danger: return icon::circle_alert;
+    case Tone::Danger:
     case Tone::Warning: return icon::circle_alert;
     default: return icon::hourglass;
     }

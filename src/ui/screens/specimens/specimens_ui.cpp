@@ -23,7 +23,6 @@ namespace hub::ui {
 namespace {
 
 using widgets::Column;
-using widgets::SortDirection;
 
 constexpr float panel_width = 360;
 constexpr float least_list_width = 640;
