@@ -244,19 +244,12 @@ TEST_CASE("Started without a connection: the PIN opens the form and the list, an
     first.sign_in_allowed();
     first.hub.need(NeedReference);
     first.enroll();
-    domain::Reference reference;
-    reference.locations.push_back({});
-    reference.locations.back().name = "Dallas Plant";
-    while (first.transport.answer("/api/v1/reference", 200, api::write_json(reference))) { first.settle(); }
-    REQUIRE(first.device.records.contains({ "snapshot", "form" }));
+    first.keep_lists(DeviceWorld::dallas_plant());
     CHECK_FALSE(first.device.records.at({ "snapshot", "form" }).contains("\"csrf\""));
     auto const who = *first.hub.data().session;
 
     DeviceWorld world;
-    world.device.records = first.device.records;
-    world.device.pin = first.device.pin;
-    world.device.state = first.device.state;
-    world.device.lock();
+    world.is_on_the_device_of(first);
     world.hub.start();
     REQUIRE(world.transport.lose("/api/v1/session"));
     world.settle();
@@ -305,17 +298,11 @@ TEST_CASE("Signed in on a device that keeps things, the form's lists are there b
     DeviceWorld first;
     first.sign_in_allowed();
     first.enroll();
-    domain::Reference reference;
-    reference.locations.push_back({});
-    reference.locations.back().name = "Dallas Plant";
-    while (first.transport.answer("/api/v1/reference", 200, api::write_json(reference))) { first.settle(); }
-    REQUIRE(first.device.records.contains({ "snapshot", "form" }));
+    auto const reference = DeviceWorld::dallas_plant();
+    first.keep_lists(reference);
 
     DeviceWorld world;
-    world.device.records = first.device.records;
-    world.device.pin = first.device.pin;
-    world.device.state = first.device.state;
-    world.device.lock();
+    world.is_on_the_device_of(first);
     world.sign_in(*first.hub.data().session);
     world.settle();
     CHECK_FALSE(world.hub.data().reference.value);

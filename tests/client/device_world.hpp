@@ -20,6 +20,25 @@ struct DeviceWorld : World {
 
     DeviceWorld() { platform.device_store = &device; }
 
+    /// The form's lists with one company location.
+    static domain::Reference dallas_plant() {
+        domain::Reference reference;
+        reference.locations.push_back({});
+        reference.locations.back().name = "Dallas Plant";
+        return reference;
+    }
+    /// The server gives the lists, and the device keeps them.
+    void keep_lists(domain::Reference const& reference) {
+        while (transport.answer("/api/v1/reference", 200, api::write_json(reference))) { settle(); }
+        REQUIRE(device.records.contains({ "snapshot", "form" }));
+    }
+    /// The same device at a later start: locked, with what it keeps.
+    void is_on_the_device_of(DeviceWorld const& earlier) {
+        device.records = earlier.device.records;
+        device.pin = earlier.device.pin;
+        device.state = earlier.device.state;
+        device.lock();
+    }
     void settle() {
         for (int i = 0; i < 6; ++i) { hub.step(); }
     }
