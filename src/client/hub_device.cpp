@@ -218,6 +218,7 @@ void Hub::keep_snapshot() {
     m_platform.device()->call("put", api::write_json(DeviceRecord { "snapshot", "form", api::write_json(snapshot) }), [](auto const&) {});
 }
 
+/// The form's lists as the device has kept them, until the server gives newer ones.
 void Hub::adopt_kept_lists(std::string_view json) {
     auto snapshot = api::read_json_leniently<Snapshot>(json);
     if (!snapshot || snapshot->session.contact != m_data.session->contact) { return; }
